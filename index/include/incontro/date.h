@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace incontro {
+
+// A calendar day (proleptic Gregorian, no zone) and a second of Italian civil time. Both are
+// counted from 1970-01-01; a zone written in a message is read and dropped, because the standard's
+// stamps are the sender's wall clock.
+using Date = std::chrono::sys_days;
+using Timestamp = std::chrono::sys_seconds;
+
+inline Date date_of(Timestamp t) { return std::chrono::floor<std::chrono::days>(t); }
+
+// "2012-12-05", nothing else; empty when it is not a real day of the years 0001 to 9999.
+std::optional<Date> parse_date(std::string_view text);
+// "2012-12-05T09:00:00" with optional fraction and zone, both dropped; 24:00:00 is the next
+// midnight.
+std::optional<Timestamp> parse_timestamp(std::string_view text);
+
+std::string format_date(Date date);             // 2012-12-05
+std::string format_timestamp(Timestamp stamp);  // 2012-12-05T09:00:00
+std::string format_date_it(Date date);          // 05/12/2012
+
+}  // namespace incontro
