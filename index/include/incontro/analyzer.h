@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace incontro {
+
+struct Token {
+  std::string word;  // folded: lower case, no accents, no elided article
+  std::string term;  // its stem, what is searched and scored; equal to `word` for code-like words
+  std::uint32_t position;  // from 0, one a word, stop words included
+  bool stop;               // a function word: kept for phrases, not searched or scored
+};
+
+// Text -> tokens, for documents and queries alike. Immutable; any thread.
+//
+// Words are cut at Unicode word boundaries (UAX #29, by ICU) and folded (NFKC case folding, marks
+// removed; an apostrophe written for an accent, CONTABILITA', is dropped). Elisions are split:
+// dell'azienda is dell + azienda. Code-like terms stay whole: C++, C#, .NET, L.68/99, SAP/R3, 3x8,
+// B2, co.co.co., P.IVA. Words longer than 64 bytes are cut there.
+class Analyzer {
+ public:
+  Analyzer();  // Italian
+  ~Analyzer();
+
+  // Appends the tokens of `text` (UTF-8; ill-formed bytes separate words), positions from `first`.
+  // Returns the position after the last token.
+  std::uint32_t analyze(std::string_view text, std::uint32_t first,
+                        std::vector<Token>& tokens) const;
+  std::vector<Token> analyze(std::string_view text) const;
+  // The folded form of a prefix as typed ("Progr" of Progr*), to be looked up among words.
+  std::string fold(std::string_view text) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+// Changes whenever the same text may give other tokens: kept beside whatever was built from them.
+inline constexpr std::uint32_t analyzer_version = 1;
+
+}  // namespace incontro

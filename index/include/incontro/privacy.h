@@ -1,0 +1,24 @@
+#pragma once
+
+#include <incontro/record.h>
+
+namespace incontro {
+
+// What anybody may see of a record. This is the only place that decides it: the index is built from
+// it, and the engine lets nothing else out.
+//
+// Never shown: fiscal codes, birth date and place, sex, citizenship.
+// CV, visibilita SI: name and contacts stay. NO or absent: name, surname, address, telephones, fax,
+//   e-mail and the employers' names and addresses are removed; the intermediary's references stay.
+// Vacancy, visibilita SI, or absent and no intermediary: employer and contacts stay. NO, or absent
+//   with an intermediary: the employer's name, web address and contacts are removed.
+// Where contacts are removed, free text is cleaned too: e-mail and web addresses, telephone numbers
+// and the removed names become "[riservato]".
+Cv public_view(const Cv& cv);
+Vacancy public_view(const Vacancy& vacancy);
+Record public_view(const Record& record);
+
+bool contacts_visible(const Cv& cv);
+bool contacts_visible(const Vacancy& vacancy);
+
+}  // namespace incontro
