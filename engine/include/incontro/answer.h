@@ -1,0 +1,54 @@
+#pragma once
+
+#include <incontro/fields.h>
+#include <incontro/lifecycle.h>
+#include <incontro/record.h>
+#include <incontro/store.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace incontro {
+
+// A record as anybody may see it (privacy.h), with what its days and its history make of it.
+struct View {
+  Record record;
+  State state = State::active;
+  Validity validity;
+  std::string successor;  // the code that superseded or closed it, if any
+};
+
+struct Hit {
+  std::string code;
+  double score = 0;  // comparable within one answer only; 0 without words
+  View view;
+};
+
+struct FacetValue {
+  std::string code;
+  std::string label;        // Italian, from the code table
+  std::uint64_t count = 0;  // exact: the hits if the field were filtered by this value alone
+  std::string parent;       // code of the node above, empty for a root
+  int level = 0;            // 0 for a root
+  bool selected = false;    // the query filters by it
+};
+
+struct Facet {
+  std::string field;
+  FieldKind kind;
+  // Values with a count, and the selected ones even at zero. Flat fields: the most frequent first,
+  // the unstated ("-") last. Trees: depth first, siblings by count; roots, and the children of
+  // every selected or opened node and of the nodes above it. Ages: the shortest first.
+  std::vector<FacetValue> values;
+};
+
+struct Answer {
+  std::uint64_t total = 0;  // exact
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;       // in the order of fields_of(); empty unless asked for
+  std::uint64_t microseconds = 0;  // spent in the engine
+  Sequence sequence = 0;           // of the snapshot that answered
+};
+
+}  // namespace incontro

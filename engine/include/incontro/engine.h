@@ -1,0 +1,73 @@
+#pragma once
+
+#include <incontro/answer.h>
+#include <incontro/clock.h>
+#include <incontro/query.h>
+#include <incontro/result.h>
+#include <incontro/store.h>
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace incontro {
+
+struct EngineOptions {
+  std::filesystem::path home;
+  Access access = Access::exclusive;
+  // Gives the day on which records are active or expired; must outlive the engine.
+  const Clock* clock = nullptr;
+};
+
+// Where the derived indexes differ from the store. Empty: they agree.
+struct CheckReport {
+  std::uint64_t records[2] = {0, 0};         // stored, by Collection, withdrawn ones included
+  std::uint64_t documents[2] = {0, 0};       // that must be found, by Collection
+  Sequence store = 0, text = 0, blocks = 0;  // sequence that each has reached
+  std::vector<std::string> differences;      // English, one a document or index, at most 100
+};
+
+// A home: the store, and the indexes that follow it. What an embedding program uses.
+// Any thread may call anything.
+//
+//   home/store/            RocksDB: the truth
+//   home/text/<collection> Xapian, derived
+//   home/blocks/<collection> the in-memory index on disk, derived
+//   home/settings.conf     validity_days = 60
+class Engine {
+ public:
+  // Opens a home and brings the indexes up to the store; exclusive access creates an absent home.
+  // busy: another process has it open for writing (open it shared). not_found: no home there.
+  // invalid: settings.conf cannot be understood.
+  static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
+  ~Engine();  // waits until all that was applied is indexed
+
+  // The main path: read it first (search.cc). invalid: an unknown field or code, or a limit that is
+  // too large; the message names it.
+  Result<Answer> search(const Query& query) const;
+
+  // One record by its code, whatever its state. not_found: no such code.
+  Result<View> show(const RecordCode& code) const;
+
+  // The one door for writing; what is applied is searchable within about a second.
+  Store& store();
+  // Waits until `sequence` is searchable; busy when it takes longer than `patience`.
+  Done wait_for(Sequence sequence, std::chrono::milliseconds patience) const;
+
+  // Compares both indexes with the store, document by document.
+  Result<CheckReport> check() const;
+  // Throws the derived indexes away and makes them again from the store. Needs exclusive access.
+  Done rebuild();
+
+  int validity_days() const;
+  Date today() const;
+
+ private:
+  struct Impl;
+  explicit Engine(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace incontro

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <incontro/record.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace incontro {
+
+enum class Sort : std::uint8_t {
+  relevance,  // BM25, then the newer, then the later stored; without words: as date
+  date,       // the newer first, then the later stored
+};
+
+// Which records take part, by their state on the engine's day (lifecycle.h). Withdrawn ones never
+// do.
+enum class Scope : std::uint8_t { active, expired, all };
+
+struct Filter {
+  std::string field;               // a name of fields_of(collection)
+  std::vector<std::string> codes;  // any of these; of a tree, a node stands for its descendants
+};
+
+// A search as plain data, without pointers into any index. Filters of different fields must all
+// hold.
+struct Query {
+  Collection collection = Collection::vacancies;
+  // As typed: words (all must occur), "phrases", -exclusions, prefix*. Never refused: what is not
+  // syntax is a word, and stop words do not count.
+  std::string text;
+  std::vector<Filter> filters;
+  Sort sort = Sort::relevance;
+  Scope scope = Scope::active;
+  std::size_t limit = 10;  // hits wanted, 0 to 1,000
+  std::size_t offset = 0;  // hits passed over
+  bool facets = false;     // count the values of every field
+  // Nodes of tree fields whose children are wanted too; those of filters are opened by themselves.
+  std::vector<Filter> open;
+};
+
+}  // namespace incontro
