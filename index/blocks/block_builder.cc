@@ -1,0 +1,122 @@
+#include "blocks/block_builder.h"
+
+#include <incontro/impact.h>
+
+#include <algorithm>
+#include <cassert>
+#include <unordered_map>
+
+#include "blocks/set_pool.h"
+
+namespace incontro {
+namespace {
+
+struct Posting {
+  std::uint32_t term;
+  std::uint16_t offset;
+  std::uint8_t impact;
+};
+
+// Terms get numbers as they come; one pass then spreads the postings over the sorted terms.
+Postings build_postings(std::span<const Document> documents) {
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  std::vector<std::string_view> terms;
+  std::vector<Posting> postings;
+  for (std::size_t offset = 0; offset < documents.size(); ++offset) {
+    const Document& document = documents[offset];
+    for (const DocumentTerm& t : document.terms) {
+      const auto [place, added] =
+          numbers.try_emplace(t.term, static_cast<std::uint32_t>(terms.size()));
+      if (added) terms.push_back(place->first);
+      postings.push_back({place->second, static_cast<std::uint16_t>(offset),
+                          impact_of(t.weight, document.length)});
+    }
+  }
+
+  std::vector<std::uint32_t> order(terms.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return terms[i]; });
+
+  std::vector<std::uint32_t> place(terms.size() + 1, 0);  // by term number: where its list begins
+  for (const Posting& p : postings) ++place[p.term];
+  Postings out;
+  out.term_start.push_back(0);
+  out.posting_start.push_back(0);
+  std::uint32_t total = 0;
+  for (const std::uint32_t number : order) {
+    const std::uint32_t count = place[number];
+    place[number] = total;
+    total += count;
+    out.term_bytes.insert(out.term_bytes.end(), terms[number].begin(), terms[number].end());
+    out.term_start.push_back(static_cast<std::uint32_t>(out.term_bytes.size()));
+    out.posting_start.push_back(total);
+  }
+  out.offsets.resize(postings.size());
+  out.impacts.resize(postings.size());
+  for (const Posting& p : postings) {
+    const std::uint32_t at = place[p.term]++;
+    out.offsets[at] = p.offset;
+    out.impacts[at] = p.impact;
+  }
+  return out;
+}
+
+// The values and, of a tree, all nodes above them.
+std::vector<CodeIndex> closed_set(const Field& field, const std::vector<CodeIndex>& values) {
+  std::vector<CodeIndex> set = values;
+  if (set.empty()) set.push_back(field.domain->unstated());
+  if (field.kind == FieldKind::tree)
+    for (std::size_t i = 0; i < set.size(); ++i) {
+      const CodeIndex parent = field.domain->parent(set[i]);
+      if (parent != no_code) set.push_back(parent);
+    }
+  std::ranges::sort(set);
+  set.erase(std::unique(set.begin(), set.end()), set.end());
+  return set;
+}
+
+Column build_column(const Field& field, std::size_t index, std::span<const Document> documents) {
+  Column column;
+  if (field.kind == FieldKind::age) return column;
+  column.numbers.reserve(documents.size());
+  if (!field.multiple) {
+    for (const Document& document : documents) {
+      const auto& values = document.values[index];
+      column.numbers.push_back(values.empty() ? field.domain->unstated() : values.front());
+    }
+    return column;
+  }
+  SetPool pool(column);
+  for (const Document& document : documents)
+    column.numbers.push_back(pool.number(closed_set(field, document.values[index])));
+  return column;
+}
+
+}  // namespace
+
+Block build_block(Collection collection, std::span<const Document> documents) {
+  assert(!documents.empty() && documents.size() <= block_capacity);
+  Block block;
+  block.collection = collection;
+  block.first = documents.front().number;
+  block.size = static_cast<std::uint32_t>(documents.size());
+  assert(documents.back().number + 1 == block.end() && "document numbers must be consecutive");
+  block.postings = build_postings(documents);
+  const auto fields = fields_of(collection);
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    block.columns.push_back(build_column(fields[i], i, documents));
+  for (const Document& document : documents) {
+    block.published.push_back(day_of(document.published));
+    block.expires.push_back(document.expires ? day_of(*document.expires) : no_day);
+  }
+  return block;
+}
+
+Document placeholder(Collection collection, DocumentNumber number) {
+  Document document;
+  document.number = number;
+  document.values.resize(fields_of(collection).size());
+  return document;
+}
+
+}  // namespace incontro

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+
+namespace incontro {
+
+// Okapi BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009):
+//   score(d) = sum over terms of idf(t) * w (k1 + 1) / (w + k1 (1 - b + b length / pivot))
+// with w the section-weighted occurrences. The pivot is a constant instead of the collection's
+// present mean, so that a document's impacts never change and blocks can be merged as they are.
+inline constexpr double bm25_k1 = 1.2;
+inline constexpr double bm25_b = 0.75;
+inline constexpr double bm25_pivot = 120;  // weighted words; near the mean of generated records
+
+double bm25_share(std::uint32_t weight, std::uint32_t length);  // in (0, k1 + 1)
+// Its 8-bit step, 1..255, and what one step is worth.
+std::uint8_t impact_of(std::uint32_t weight, std::uint32_t length);
+inline constexpr double impact_step = (bm25_k1 + 1) / 255;
+
+// ln(1 + (documents - holding + 0.5) / (holding + 0.5)): positive for every term.
+double idf(std::uint64_t documents, std::uint64_t holding);
+
+}  // namespace incontro
