@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "indexer/collection_index.h"
+#include "indexer/compare.h"
 
 namespace incontro {
 namespace {
@@ -179,6 +180,17 @@ Done Indexer::rebuild() {
   if (const Done done = impl_->save(); !done) return done;
   impl_->start();
   return ok;
+}
+
+Result<Comparison> Indexer::compare() const {
+  Comparison comparison;
+  const auto snapshot = impl_->snapshot.load();
+  for (const Collection collection : collections)
+    if (const Done done =
+            compare_collection(collection, *snapshot, impl_->store, impl_->analyzer, comparison);
+        !done)
+      return done.error();
+  return comparison;
 }
 
 Result<Sequence> Indexer::text_applied(Collection collection) const {

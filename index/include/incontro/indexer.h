@@ -7,8 +7,17 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace incontro {
+
+// How the derived indexes differ from the store they follow.
+struct Comparison {
+  std::uint64_t records[2] = {0, 0};     // by Collection: document numbers given out
+  std::uint64_t documents[2] = {0, 0};   // of those, not withdrawn: what must be found
+  std::vector<std::string> differences;  // one a document or block, at most 100
+};
 
 // Keeps the derived indexes of a home up to the store. A background thread reads the change log,
 // analyses each new record once, hands the same document to Xapian and to the blocks, commits, and
@@ -31,7 +40,10 @@ class Indexer {
   // Throws the derived indexes away and makes them again from the store. denied: shared access.
   Done rebuild();
 
-  // Where each collection's text index and the blocks have got to.
+  // Analyses every record again and compares it with both indexes, document by document. The store
+  // must stand still meanwhile, or the newest changes show up as differences.
+  Result<Comparison> compare() const;
+  // Where a collection's text index has got to.
   Result<Sequence> text_applied(Collection collection) const;
 
  private:

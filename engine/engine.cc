@@ -1,0 +1,96 @@
+#include <incontro/engine.h>
+#include <incontro/privacy.h>
+
+#include <cassert>
+
+#include "engine_impl.h"
+
+namespace incontro {
+
+View Engine::Impl::view_of(const StoredRecord& stored) const {
+  View view;
+  view.record = public_view(stored.record);
+  view.validity = validity_of(system_of(stored.record), settings.validity_days);
+  view.state = stored.state.status == Status::published
+                   ? state_on(view.validity, options.clock->today())
+                   : State::withdrawn;
+  view.successor = stored.state.successor;
+  return view;
+}
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Engine::~Engine() = default;
+
+Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options) {
+  assert(options.clock != nullptr && "an engine needs a clock");
+  const std::filesystem::path settings_file = options.home / "settings.conf";
+  std::error_code error;
+  if (options.access == Access::exclusive) {
+    std::filesystem::create_directories(options.home, error);
+    if (error)
+      return Error{Code::io, "cannot create " + options.home.string() + ": " + error.message()};
+  } else if (!std::filesystem::is_directory(options.home / "store", error)) {
+    return Error{Code::not_found, "no home at " + options.home.string()};
+  }
+
+  auto impl = std::make_unique<Impl>(options);
+  const auto settings = load_settings(settings_file);
+  if (!settings) return settings.error();
+  impl->settings = *settings;
+
+  auto store = Store::open(options.home / "store", options.access);
+  if (!store) return store.error();
+  impl->store = std::move(*store);
+  if (options.access == Access::exclusive)
+    if (const Done done = create_settings(settings_file); !done) return done.error();
+
+  auto indexer = Indexer::open(options.home, *impl->store, options.access);
+  if (!indexer) return indexer.error();
+  impl->indexer = std::move(*indexer);
+  return std::unique_ptr<Engine>(new Engine(std::move(impl)));
+}
+
+Result<View> Engine::show(const RecordCode& code) const {
+  const auto stored = impl_->store->record(code);
+  if (!stored) return stored.error();
+  return impl_->view_of(*stored);
+}
+
+Store& Engine::store() { return *impl_->store; }
+
+Done Engine::wait_for(Sequence sequence, std::chrono::milliseconds patience) const {
+  return impl_->indexer->wait_for(sequence, patience);
+}
+
+Result<CheckReport> Engine::check() const {
+  CheckReport report;
+  report.store = impl_->store->last();
+  const auto snapshot = impl_->indexer->snapshot();
+  report.blocks = snapshot->sequence;
+  report.text = report.store;
+  for (const Collection collection : collections) {
+    const auto text = impl_->indexer->text_applied(collection);
+    if (!text) return text.error();
+    report.text = std::min(report.text, *text);
+  }
+  auto comparison = impl_->indexer->compare();
+  if (!comparison) return comparison.error();
+  for (const Collection collection : collections) {
+    const auto i = static_cast<std::size_t>(collection);
+    report.records[i] = comparison->records[i];
+    report.documents[i] = comparison->documents[i];
+  }
+  report.differences = std::move(comparison->differences);
+  if (report.text != report.store)
+    report.differences.push_back("the text index has not reached the store");
+  if (report.blocks != report.store)
+    report.differences.push_back("the blocks have not reached the store");
+  return report;
+}
+
+Done Engine::rebuild() { return impl_->indexer->rebuild(); }
+
+int Engine::validity_days() const { return impl_->settings.validity_days; }
+Date Engine::today() const { return impl_->options.clock->today(); }
+
+}  // namespace incontro

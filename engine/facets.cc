@@ -1,0 +1,109 @@
+#include "facets.h"
+
+#include <algorithm>
+
+namespace incontro {
+namespace {
+
+using Counts = std::vector<std::uint64_t>;
+
+std::vector<std::uint8_t> marked(const Field& field, const std::vector<Filter>& filters) {
+  std::vector<std::uint8_t> marks(field.domain->size(), 0);
+  for (const Filter& filter : filters)
+    if (filter.field == field.name)
+      for (const std::string& code : filter.codes)
+        if (const auto value = field.domain->find(code)) marks[*value] = 1;
+  return marks;
+}
+
+class FacetMaker {
+ public:
+  FacetMaker(const Field& field, const Query& query, const Counts& counts)
+      : domain_(*field.domain),
+        counts_(counts),
+        selected_(marked(field, query.filters)),
+        open_(marked(field, query.open)) {
+    facet_.field = field.name;
+    facet_.kind = field.kind;
+    if (field.kind == FieldKind::tree)
+      add_tree();
+    else
+      add_list(field.kind == FieldKind::flat);
+  }
+
+  Facet take() && { return std::move(facet_); }
+
+ private:
+  bool shown(CodeIndex value) const { return counts_[value] > 0 || selected_[value]; }
+
+  void add(CodeIndex value) {
+    const CodeIndex parent = domain_.parent(value);
+    facet_.values.push_back({std::string(domain_.code(value)), std::string(domain_.label(value)),
+                             counts_[value],
+                             parent == no_code ? std::string() : std::string(domain_.code(parent)),
+                             domain_.level(value), selected_[value] != 0});
+  }
+
+  void add_sorted(std::vector<CodeIndex> values, bool descend) {
+    std::ranges::stable_sort(values, [&](CodeIndex a, CodeIndex b) {
+      if ((a == domain_.unstated()) != (b == domain_.unstated())) return b == domain_.unstated();
+      return counts_[a] > counts_[b];
+    });
+    for (const CodeIndex value : values) {
+      add(value);
+      if (descend && expanded_[value]) add_sorted(children(value), true);
+    }
+  }
+
+  void add_list(bool by_count) {
+    std::vector<CodeIndex> values;
+    for (std::size_t value = 0; value < domain_.size(); ++value)
+      if (shown(static_cast<CodeIndex>(value))) values.push_back(static_cast<CodeIndex>(value));
+    if (by_count) return add_sorted(std::move(values), false);
+    for (const CodeIndex value : values) add(value);
+  }
+
+  void add_tree() {
+    // A selected or opened node shows its children, and so do all nodes above it.
+    expanded_.assign(domain_.size(), 0);
+    for (std::size_t value = 0; value < domain_.size(); ++value)
+      if (selected_[value] || open_[value])
+        for (auto node = static_cast<CodeIndex>(value); node != no_code && !expanded_[node];
+             node = domain_.parent(node))
+          expanded_[node] = 1;
+    std::vector<CodeIndex> roots;
+    for (std::size_t value = 0; value < domain_.size();
+         value = domain_.last(static_cast<CodeIndex>(value)) + std::size_t{1})
+      if (shown(static_cast<CodeIndex>(value)) || expanded_[value])
+        roots.push_back(static_cast<CodeIndex>(value));
+    add_sorted(std::move(roots), true);
+  }
+
+  std::vector<CodeIndex> children(CodeIndex node) const {
+    std::vector<CodeIndex> found;
+    const std::size_t end = domain_.last(node);
+    for (std::size_t value = node + std::size_t{1}; value <= end;
+         value = domain_.last(static_cast<CodeIndex>(value)) + std::size_t{1})
+      if (shown(static_cast<CodeIndex>(value)) || expanded_[value])
+        found.push_back(static_cast<CodeIndex>(value));
+    return found;
+  }
+
+  const FieldDomain& domain_;
+  const Counts& counts_;
+  const std::vector<std::uint8_t> selected_, open_;
+  std::vector<std::uint8_t> expanded_;
+  Facet facet_;
+};
+
+}  // namespace
+
+std::vector<Facet> make_facets(const Query& query, const std::vector<Counts>& counts) {
+  std::vector<Facet> facets;
+  const auto fields = fields_of(query.collection);
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    facets.push_back(FacetMaker(fields[i], query, counts[i]).take());
+  return facets;
+}
+
+}  // namespace incontro

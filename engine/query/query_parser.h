@@ -1,0 +1,29 @@
+#pragma once
+
+#include <incontro/analyzer.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace incontro {
+
+using Phrase = std::vector<std::string>;  // folded words, side by side in this order
+
+// One half of what a visitor asked for: all of it must occur, or none of it may.
+struct Clauses {
+  std::vector<std::string> terms;     // stems, no repeats
+  std::vector<Phrase> phrases;        // not empty
+  std::vector<std::string> prefixes;  // folded, at least two characters
+};
+
+struct ParsedQuery {
+  Clauses required, excluded;
+};
+
+// Reads a visitor's text: words, "phrases", -exclusions, prefix*. Never fails: a quote that is not
+// closed ends with the text, and what is not syntax is a word. Stop words count inside phrases
+// only. The stems of a phrase's words are required too, so that phrases take part in the score.
+ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text);
+
+}  // namespace incontro

@@ -1,0 +1,70 @@
+// The main path: a query against one snapshot, block by block.
+//
+//   text -> parse_query -> make_plan -> for each block: match -> filter -> top k, facet counts
+//        -> records of the page -> public views
+
+#include <incontro/impact.h>
+
+#include "engine_impl.h"
+#include "eval/count_facets.h"
+#include "eval/filter.h"
+#include "eval/match.h"
+#include "eval/plan.h"
+#include "eval/top_k.h"
+#include "facets.h"
+
+namespace incontro {
+namespace {
+
+constexpr std::size_t limit_bound = 1'000;
+constexpr std::size_t offset_bound = 1'000'000;  // a deep page keeps as many candidates in memory
+constexpr std::size_t text_bound_bytes = 4'096;
+
+Done check_bounds(const Query& query) {
+  if (query.limit > limit_bound) return Error{Code::invalid, "limit: at most 1000"};
+  if (query.offset > offset_bound) return Error{Code::invalid, "offset: at most 1000000"};
+  if (query.text.size() > text_bound_bytes) return Error{Code::invalid, "text: at most 4096 bytes"};
+  return ok;
+}
+
+}  // namespace
+
+Result<Answer> Engine::search(const Query& query) const {
+  const auto begin = std::chrono::steady_clock::now();
+  if (const Done done = check_bounds(query); !done) return done.error();
+
+  const std::shared_ptr<const Snapshot> snapshot = impl_->indexer->snapshot();
+  const ParsedQuery parsed = parse_query(impl_->analyzer, query.text);
+  const auto plan = make_plan(query, parsed, *snapshot, today(), impl_->settings.validity_days);
+  if (!plan) return plan.error();
+
+  Answer answer;
+  answer.sequence = snapshot->sequence;
+  TopK best(query.limit == 0 ? 0 : query.offset + query.limit, query.sort);
+  FacetCounts counts(query.collection);
+  Matches matches;
+  Filtered filtered;
+  for (const BlockView& view : snapshot->of(query.collection).blocks) {
+    match_block(view, *plan, matches);
+    filter_block(*view.block, *plan, matches, filtered);
+    answer.total += filtered.passed.offsets.size();
+    best.offer(*view.block, filtered.passed);
+    if (query.facets) counts.add(*view.block, *plan, filtered);
+  }
+  if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
+
+  const std::vector<Ranked> ranked = std::move(best).best_first();
+  for (std::size_t i = query.offset; i < ranked.size(); ++i) {
+    const auto stored = impl_->store->document(query.collection, ranked[i].number);
+    if (!stored) return stored.error();
+    answer.hits.push_back({system_of(stored->record).code,
+                           ranked[i].score * impact_step / weight_scale, impl_->view_of(*stored)});
+  }
+  answer.microseconds =
+      static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(
+                                     std::chrono::steady_clock::now() - begin)
+                                     .count());
+  return answer;
+}
+
+}  // namespace incontro

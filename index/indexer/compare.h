@@ -1,0 +1,12 @@
+#pragma once
+
+#include <incontro/analyzer.h>
+#include <incontro/indexer.h>
+
+namespace incontro {
+
+// Adds one collection to the comparison.
+Done compare_collection(Collection collection, const Snapshot& snapshot, const Store& store,
+                        const Analyzer& analyzer, Comparison& comparison);
+
+}  // namespace incontro
