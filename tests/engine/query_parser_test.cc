@@ -1,0 +1,87 @@
+#include "query/query_parser.h"
+
+#include <gtest/gtest.h>
+
+#include "support/seed.h"
+
+namespace incontro {
+namespace {
+
+using Words = std::vector<std::string>;
+
+ParsedQuery parse(std::string_view text) {
+  static const Analyzer analyzer;
+  return parse_query(analyzer, text);
+}
+
+std::string stem(std::string_view word) {
+  static const Analyzer analyzer;
+  return analyzer.analyze(word).back().term;
+}
+
+TEST(QueryParser, RequiresEveryWordOnceByItsStem) {
+  const ParsedQuery query = parse("  cuoca cuoca  pizzaiolo ");
+  EXPECT_EQ(query.required.terms, (Words{stem("cuoca"), stem("pizzaiolo")}));
+  EXPECT_TRUE(query.required.phrases.empty());
+  EXPECT_TRUE(query.excluded.terms.empty());
+}
+
+TEST(QueryParser, DoesNotSearchStopWordsOutsidePhrases) {
+  EXPECT_TRUE(parse("di della il").required.terms.empty());
+  EXPECT_EQ(parse("\"addetto alle vendite\"").required.phrases,
+            (std::vector<Phrase>{{"addetto", "alle", "vendite"}}));
+}
+
+TEST(QueryParser, APhraseTakesPartInTheScoreByItsStems) {
+  EXPECT_EQ(parse("\"addetto alle vendite\"").required.terms,
+            (Words{stem("addetto"), stem("vendite")}));
+}
+
+TEST(QueryParser, ReadsExclusionsOfWordsPhrasesAndCompounds) {
+  const ParsedQuery query = parse("cuoco -pizzeria -\"lavoro notturno\" -part-time");
+  EXPECT_EQ(query.required.terms, Words{stem("cuoco")});
+  EXPECT_EQ(query.excluded.terms, Words{stem("pizzeria")});
+  EXPECT_EQ(query.excluded.phrases,
+            (std::vector<Phrase>{{"lavoro", "notturno"}, {"part", "time"}}));
+}
+
+TEST(QueryParser, ReadsPrefixesOfTwoCharactersAndMore) {
+  EXPECT_EQ(parse("Progr*").required.prefixes, Words{"progr"});
+  EXPECT_TRUE(parse("Progr*").required.terms.empty());
+  EXPECT_TRUE(parse("p*").required.prefixes.empty());
+  EXPECT_EQ(parse("-magazz*").excluded.prefixes, Words{"magazz"});
+}
+
+TEST(QueryParser, KeepsCodeLikeWords) {
+  EXPECT_EQ(parse("C++").required.terms, Words{"c++"});
+  EXPECT_EQ(parse("-C++").excluded.terms, Words{"c++"});
+  EXPECT_EQ(parse(".NET").required.terms, Words{".net"});
+}
+
+TEST(QueryParser, SplitsElisions) {
+  EXPECT_EQ(parse("dell'azienda").required.terms, Words{stem("azienda")});
+}
+
+TEST(QueryParser, NeverFailsOnAnyBytes) {
+  std::mt19937_64 random(test_seed(21));
+  const std::string alphabet = "ab\"-* \t'+#.\xC3\xA0\xFF\x80\n";
+  for (int round = 0; round < 5'000; ++round) {
+    std::string text;
+    for (std::size_t i = below(random, 24); i > 0; --i)
+      text += alphabet[below(random, alphabet.size())];
+    const ParsedQuery query = parse(text);
+    for (const Clauses* clauses : {&query.required, &query.excluded}) {
+      for (const Phrase& phrase : clauses->phrases) EXPECT_FALSE(phrase.empty());
+      for (const std::string& prefix : clauses->prefixes) EXPECT_GE(prefix.size(), 2u);
+    }
+  }
+}
+
+TEST(QueryParser, AnOpenQuoteEndsWithTheText) {
+  EXPECT_EQ(parse("\"cuoco capo").required.phrases, (std::vector<Phrase>{{"cuoco", "capo"}}));
+  EXPECT_TRUE(parse("\"").required.phrases.empty());
+  EXPECT_TRUE(parse("- -\" *").required.terms.empty());
+}
+
+}  // namespace
+}  // namespace incontro

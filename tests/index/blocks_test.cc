@@ -1,0 +1,258 @@
+#include <gtest/gtest.h>
+#include <incontro/impact.h>
+#include <incontro/lifecycle.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "blocks/block_builder.h"
+#include "blocks/block_file.h"
+#include "blocks/block_list.h"
+#include "blocks/merge_blocks.h"
+#include "support/seed.h"
+#include "support/temp_dir.h"
+
+namespace incontro {
+namespace {
+
+Document random_document(std::mt19937_64& random, DocumentNumber number) {
+  Document document;
+  document.number = number;
+  std::map<std::string, std::uint32_t> terms;
+  const std::size_t words = 1 + below(random, 20);
+  for (std::size_t i = 0; i < words; ++i)
+    terms["t" + std::to_string(below(random, 1 + below(random, 60)))] +=
+        static_cast<std::uint32_t>(1 + below(random, 5));
+  for (const auto& [term, weight] : terms) {
+    document.terms.push_back({term, weight});
+    document.length += weight;
+  }
+  for (const Field& field : fields_of(Collection::cvs)) {
+    auto& values = document.values.emplace_back();
+    if (field.kind == FieldKind::age || below(random, 4) == 0) continue;
+    std::set<CodeIndex> chosen;
+    const std::size_t count = field.multiple ? 1 + below(random, 3) : 1;
+    for (std::size_t i = 0; i < count; ++i)
+      chosen.insert(static_cast<CodeIndex>(below(random, field.domain->unstated())));
+    values.assign(chosen.begin(), chosen.end());
+  }
+  document.published = Date{std::chrono::days(20'000 + below(random, 100))};
+  if (below(random, 2) == 0) document.expires = document.published + std::chrono::days(10);
+  return document;
+}
+
+std::vector<Document> random_documents(std::mt19937_64& random, std::size_t count,
+                                       DocumentNumber first = 0) {
+  std::vector<Document> documents;
+  for (std::size_t i = 0; i < count; ++i)
+    documents.push_back(random_document(random, first + static_cast<DocumentNumber>(i)));
+  return documents;
+}
+
+TEST(Block, HoldsEveryPostingOfItsDocumentsAndNoOther) {
+  std::mt19937_64 random(test_seed(1));
+  const auto documents = random_documents(random, 300, 1'000);
+  const Block block = build_block(Collection::cvs, documents);
+  EXPECT_EQ(block.first, 1'000u);
+  EXPECT_EQ(block.size, 300u);
+  std::size_t postings = 0;
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    for (const DocumentTerm& t : documents[i].terms) {
+      const PostingList list = block.postings.find(t.term);
+      const auto place = std::ranges::find(list.offsets, i);
+      ASSERT_NE(place, list.offsets.end()) << t.term;
+      EXPECT_EQ(list.impacts[static_cast<std::size_t>(place - list.offsets.begin())],
+                impact_of(t.weight, documents[i].length));
+      ++postings;
+    }
+  EXPECT_EQ(block.postings.offsets.size(), postings);
+  EXPECT_TRUE(block.postings.find("absent").offsets.empty());
+  EXPECT_TRUE(block.postings.find("").offsets.empty());
+  for (std::size_t t = 0; t < block.postings.terms(); ++t) {
+    EXPECT_TRUE(std::ranges::is_sorted(block.postings.list(t).offsets));
+    if (t > 0) {
+      EXPECT_LT(block.postings.term(t - 1), block.postings.term(t));
+    }
+  }
+}
+
+TEST(Block, SetsOfTreeFieldsHoldTheAncestorsOfEachValue) {
+  const std::size_t profession = *find_field(Collection::cvs, "profession");
+  const FieldDomain& domain = *fields_of(Collection::cvs)[profession].domain;
+  Document document = placeholder(Collection::cvs, 0);
+  document.values[profession] = {*domain.find("2.1.1.4.1.17")};
+  const Block block = build_block(Collection::cvs, std::span(&document, 1));
+  std::vector<std::string_view> codes;
+  for (const CodeIndex value : block.columns[profession].set(0))
+    codes.push_back(domain.code(value));
+  EXPECT_EQ(codes, (std::vector<std::string_view>{"2", "2.1", "2.1.1", "2.1.1.4", "2.1.1.4.1",
+                                                  "2.1.1.4.1.17"}));
+}
+
+TEST(Block, MergedBlocksEqualTheBlockOfAllTheirDocuments) {
+  std::mt19937_64 random(test_seed(2));
+  for (int round = 0; round < 20; ++round) {
+    auto documents = random_documents(random, 2 + below(random, 200));
+    std::vector<BlockView> views;
+    for (std::size_t begin = 0; begin < documents.size();) {
+      const std::size_t count = 1 + below(random, documents.size() - begin);
+      auto block = build_block(Collection::cvs, std::span(documents).subspan(begin, count));
+      BitSet withdrawn;
+      for (std::size_t i = 0; i < count; ++i)
+        if (below(random, 5) == 0) {
+          withdrawn.set(i);
+          documents[begin + i] =
+              placeholder(Collection::cvs, static_cast<DocumentNumber>(begin + i));
+        }
+      views.push_back(view_of(std::make_shared<const Block>(std::move(block)), withdrawn));
+      begin += count;
+    }
+    EXPECT_EQ(merge_blocks(views), build_block(Collection::cvs, documents));
+  }
+}
+
+TEST(BlockList, StaysShortAndForgetsNothing) {
+  std::mt19937_64 random(test_seed(3));
+  BlockList list;
+  std::vector<Document> documents;
+  std::set<DocumentNumber> withdrawn;
+  for (int round = 0; round < 300; ++round) {
+    const auto fresh = random_documents(random, 1 + below(random, 9), list.end());
+    documents.insert(documents.end(), fresh.begin(), fresh.end());
+    list.append(build_block(Collection::cvs, fresh));
+    const auto number = static_cast<DocumentNumber>(below(random, documents.size() + 10));
+    list.withdraw(number);
+    if (number < documents.size()) withdrawn.insert(number);
+  }
+  EXPECT_LE(list.views().size(), 12u);
+  DocumentNumber end = 0;
+  for (const BlockView& view : list.views()) {
+    EXPECT_EQ(view.block->first, end);
+    end = view.block->end();
+    for (DocumentNumber n = view.block->first; n < end; ++n)
+      EXPECT_EQ(view.withdrawn->test(n - view.block->first), withdrawn.contains(n)) << n;
+  }
+  EXPECT_EQ(end, documents.size());
+  for (const DocumentNumber number : withdrawn)
+    documents[number] = placeholder(Collection::cvs, number);
+  EXPECT_EQ(merge_blocks(list.views()), build_block(Collection::cvs, documents));
+}
+
+TEST(BlockList, LeavesTheViewsOfAnEarlierSnapshotAlone) {
+  std::mt19937_64 random(test_seed(4));
+  BlockList list;
+  list.append(build_block(Collection::cvs, random_documents(random, 10)));
+  const std::vector<BlockView> before = list.views();
+  const Block copy = *before[0].block;
+  list.withdraw(3);
+  list.append(build_block(Collection::cvs, random_documents(random, 10, 10)));
+  EXPECT_FALSE(before[0].withdrawn->test(3));
+  EXPECT_EQ(*before[0].block, copy);
+}
+
+class BlockFile : public ::testing::Test {
+ protected:
+  BlockFile() {
+    std::mt19937_64 random(5);
+    saved_.collection = Collection::cvs;
+    saved_.applied = 77;
+    BitSet withdrawn;
+    withdrawn.set(4);
+    saved_.views.push_back(view_of(
+        std::make_shared<const Block>(build_block(Collection::cvs, random_documents(random, 50))),
+        withdrawn));
+    saved_.views.push_back(view_of(std::make_shared<const Block>(
+        build_block(Collection::cvs, random_documents(random, 20, 50)))));
+  }
+
+  TempDir directory_;
+  SavedBlocks saved_;
+};
+
+TEST_F(BlockFile, GivesBackWhatWasSaved) {
+  ASSERT_TRUE(save_blocks(directory_ / "b", 9, saved_));
+  const auto loaded = load_blocks(directory_ / "b", Collection::cvs, 9);
+  ASSERT_TRUE(loaded) << loaded.error().message;
+  EXPECT_EQ(loaded->applied, 77u);
+  ASSERT_EQ(loaded->views.size(), 2u);
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(*loaded->views[i].block, *saved_.views[i].block);
+    EXPECT_EQ(*loaded->views[i].withdrawn, *saved_.views[i].withdrawn);
+  }
+}
+
+TEST_F(BlockFile, RemovesBlocksThatNoLongerCount) {
+  ASSERT_TRUE(save_blocks(directory_ / "b", 9, saved_));
+  saved_.views.pop_back();
+  ASSERT_TRUE(save_blocks(directory_ / "b", 9, saved_));
+  std::size_t files = 0;
+  for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(directory_ / "b"))
+    ++files;
+  EXPECT_EQ(files, 2u);  // the manifest and one block
+}
+
+TEST_F(BlockFile, OfAnotherStoreOrCollectionIsNotFound) {
+  ASSERT_TRUE(save_blocks(directory_ / "b", 9, saved_));
+  for (const auto& [collection, identity] :
+       {std::pair{Collection::cvs, 8u}, std::pair{Collection::vacancies, 9u}}) {
+    const auto loaded = load_blocks(directory_ / "b", collection, identity);
+    ASSERT_FALSE(loaded);
+    EXPECT_EQ(loaded.error().code, Code::not_found);
+  }
+}
+
+TEST_F(BlockFile, IsRefusedWhereverAByteIsWrongOrMissing) {
+  ASSERT_TRUE(save_blocks(directory_ / "b", 9, saved_));
+  std::mt19937_64 random(test_seed(6));
+  for (const auto& entry : std::filesystem::directory_iterator(directory_ / "b")) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string good((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    for (int round = 0; round < 40; ++round) {
+      std::string bad = good;
+      if (round % 2 == 0)
+        bad[below(random, bad.size())] ^= static_cast<char>(1 + below(random, 255));
+      else
+        bad.resize(below(random, bad.size()));
+      std::ofstream(entry.path(), std::ios::binary) << bad;
+      const auto loaded = load_blocks(directory_ / "b", Collection::cvs, 9);
+      ASSERT_FALSE(loaded) << entry.path();
+      EXPECT_EQ(loaded.error().code, Code::corrupt);
+    }
+    std::ofstream(entry.path(), std::ios::binary) << good;
+  }
+  EXPECT_TRUE(load_blocks(directory_ / "b", Collection::cvs, 9));
+}
+
+TEST(ActiveOn, FollowsTheDayAndTheNumberOfDays) {
+  std::mt19937_64 random(test_seed(7));
+  const auto documents = random_documents(random, 500);
+  const Block block = build_block(Collection::cvs, documents);
+  const ActiveOn days;
+  for (const int today : {19'990, 20'000, 20'050, 20'099, 20'130, 20'200})
+    for (const int validity : {1, 60}) {
+      const Date date{std::chrono::days(today)};
+      const auto active = days.active(block, day_of(date), validity);
+      for (std::size_t i = 0; i < documents.size(); ++i) {
+        SystemData system;
+        system.inserted = Timestamp(documents[i].published);
+        system.expires = documents[i].expires;
+        EXPECT_EQ(active->test(i), state_on(validity_of(system, validity), date) == State::active);
+      }
+    }
+}
+
+TEST(Impact, GrowsWithTheWeightAndFallsWithTheLength) {
+  EXPECT_LT(impact_of(1, 100), impact_of(2, 100));
+  EXPECT_GT(impact_of(1, 50), impact_of(1, 500));
+  EXPECT_GE(impact_of(1, 1'000'000), 1);
+  EXPECT_LE(impact_of(1'000'000, 1'000'000), 255);
+  for (std::uint32_t weight = 1; weight < 40; ++weight)
+    EXPECT_NEAR(impact_of(weight, 150) * impact_step, bm25_share(weight, 150), impact_step / 2);
+  EXPECT_GT(idf(1'000, 1'000), 0);
+  EXPECT_GT(idf(1'000, 1), idf(1'000, 2));
+}
+
+}  // namespace
+}  // namespace incontro
