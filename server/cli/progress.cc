@@ -1,0 +1,44 @@
+#include "cli/progress.h"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace incontro::cli {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+constexpr std::uint64_t bar_width = 30;
+
+}  // namespace
+
+ProgressBar::ProgressBar() : terminal_(isatty(STDERR_FILENO) == 1), next_(Steady::now()) {}
+
+ProgressBar::~ProgressBar() {
+  if (drawn_) fmt::print(stderr, "\r\033[K");
+}
+
+void ProgressBar::show(std::string_view what, std::uint64_t done, std::uint64_t total) {
+  if (!terminal_ || total == 0 || (Steady::now() < next_ && done != total)) return;
+  next_ = Steady::now() + std::chrono::milliseconds(100);
+  const auto filled = static_cast<std::size_t>(std::min(done, total) * bar_width / total);
+  fmt::print(stderr, "\r\033[K{} [{:<{}}] {}/{}", what, std::string(filled, '#'), bar_width,
+             grouped(done), grouped(total));
+  std::fflush(stderr);
+  drawn_ = true;
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ".");
+  return digits;
+}
+
+std::string seconds_it(Steady::duration elapsed) {
+  std::string text = fmt::format("{:.1f}", std::chrono::duration<double>(elapsed).count());
+  std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+}  // namespace incontro::cli

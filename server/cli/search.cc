@@ -1,0 +1,134 @@
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+#include <incontro/json.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "cli/home.h"
+#include "cli/print_record.h"
+#include "cli/printable.h"
+#include "cli/progress.h"
+#include "cli/texts_it.h"
+
+namespace incontro::cli {
+namespace {
+
+struct Options {
+  std::string collection, sort = "relevance", state = "active";
+  std::vector<std::string> words, where, open;
+  std::filesystem::path home;
+  Query query;
+};
+
+constexpr std::size_t most_hits = 1000;
+constexpr std::size_t most_codes_shown = 40;  // of a small field, when a code is unknown
+
+// "" when the filters could be read; else what is wrong, with the fields that there are.
+std::string read_filter(const std::string& text, Collection collection, const std::string& name,
+                        std::vector<Filter>& filters) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) return fmt::format(texts::bad_filter, text);
+  const std::string field = text.substr(0, equals), code = text.substr(equals + 1);
+  std::vector<std::string_view> names;
+  for (const Field& f : fields_of(collection)) names.push_back(f.name);
+  const auto place = find_field(collection, field);
+  if (!place) return fmt::format(texts::unknown_field, field, name, fmt::join(names, ", "));
+  const FieldDomain& domain = *fields_of(collection)[*place].domain;
+  if (!domain.find(code)) {
+    if (domain.size() > most_codes_shown)
+      return fmt::format(texts::unknown_code, field, code, name, fmt::join(names, ", "));
+    std::vector<std::string_view> codes;
+    for (std::size_t i = 0; i < domain.size(); ++i)
+      codes.push_back(domain.code(static_cast<CodeIndex>(i)));
+    return fmt::format(texts::some_codes, field, code, fmt::join(codes, ", "));
+  }
+  const auto same = std::find_if(filters.begin(), filters.end(),
+                                 [&](const Filter& f) { return f.field == field; });
+  if (same == filters.end())
+    filters.push_back({field, {code}});
+  else
+    same->codes.push_back(code);
+  return {};
+}
+
+std::string complete(Options& options) {
+  Query& query = options.query;
+  query.collection = options.collection == "cvs" ? Collection::cvs : Collection::vacancies;
+  query.text = fmt::format("{}", fmt::join(options.words, " "));
+  query.sort = options.sort == "date" ? Sort::date : Sort::relevance;
+  query.scope = options.state == "all"       ? Scope::all
+                : options.state == "expired" ? Scope::expired
+                                             : Scope::active;
+  if (query.limit > most_hits) return texts::bad_limit;
+  for (const auto& [texts_given, filters] :
+       {std::pair{&options.where, &query.filters}, std::pair{&options.open, &query.open}})
+    for (const std::string& text : *texts_given)
+      if (std::string wrong = read_filter(text, query.collection, options.collection, *filters);
+          !wrong.empty())
+        return wrong;
+  return {};
+}
+
+void print_answer(const Answer& answer, std::size_t offset) {
+  if (answer.total == 0) fmt::print(texts::found_none);
+  if (answer.total > 0)
+    fmt::print(texts::found, grouped(answer.total), static_cast<double>(answer.microseconds) / 1000,
+               offset + std::min<std::size_t>(1, answer.hits.size()), offset + answer.hits.size());
+  for (const Hit& hit : answer.hits)
+    fmt::print(texts::hit, printable(title_of(hit.view.record)), hit.code,
+               state_label(hit.view.state), format_date_it(hit.view.validity.first));
+  for (const Facet& facet : answer.facets) {
+    fmt::print(texts::facet, facet.field);
+    for (const FacetValue& value : facet.values)
+      fmt::print(texts::facet_value, std::string(2 * static_cast<std::size_t>(value.level), ' '),
+                 value.selected ? "* " : "", value.label, value.code, grouped(value.count));
+  }
+}
+
+int search(Options& options, const Common& common) {
+  if (const std::string wrong = complete(options); !wrong.empty()) {
+    fmt::print(stderr, texts::failure, wrong);
+    return exit_usage;
+  }
+  const auto engine = open_home(options.home, Need::read, *common.clock);
+  if (!engine) return exit_unreadable;
+  const Result<Answer> answer = engine->search(options.query);
+  if (!answer) {
+    fmt::print(stderr, texts::failure, fmt::format(texts::search_failed, answer.error().message));
+    return answer.error().code == Code::invalid ? exit_usage : exit_unreadable;
+  }
+  if (common.json)
+    fmt::print("{}\n", to_json(*answer));
+  else
+    print_answer(*answer, options.query.offset);
+  return exit_good;
+}
+
+}  // namespace
+
+Action declare_search(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  const auto one_of = [&](const char* name, std::string& value, const char* text,
+                          std::vector<std::string> choices) {
+    return app.add_option(name, value, text)
+        ->check(CLI::IsMember(std::move(choices)))
+        ->type_name("");
+  };
+  const auto filters = [&](const char* name, std::vector<std::string>& values, const char* text) {
+    app.add_option(name, values, text)->allow_extra_args(false)->type_name(texts::filter_type);
+  };
+  one_of("collection", options->collection, texts::collection, {"vacancies", "cvs"})->required();
+  app.add_option("words", options->words, texts::words)->type_name("");
+  add_home(app, options->home);
+  filters("--where", options->where, texts::where);
+  filters("--open", options->open, texts::open);
+  app.add_flag("--facets", options->query.facets, texts::facets);
+  one_of("--sort", options->sort, texts::sort, {"relevance", "date"});
+  one_of("--state", options->state, texts::state, {"active", "expired", "all"});
+  app.add_option("--limit", options->query.limit, texts::limit)->type_name(texts::number_type);
+  app.add_option("--offset", options->query.offset, texts::offset)->type_name(texts::number_type);
+  return [options](const Common& common) { return search(*options, common); };
+}
+
+}  // namespace incontro::cli

@@ -1,0 +1,179 @@
+#pragma once
+
+// Every text that the program shows, in Italian; {} are filled in and checked at compile time.
+namespace incontro::cli::texts {
+
+// --- The program and its help
+inline constexpr char program[] =
+    "Incontro: incontro tra domanda e offerta di lavoro.\n"
+    "Stato di uscita: 0 tutto bene, 1 qualcosa è rifiutato o diverso, 2 comando sbagliato,\n"
+    "3 archivio o home che non si apre.";
+inline constexpr char help[] = "Mostra questo aiuto";
+inline constexpr char version[] = "Mostra la versione";
+inline constexpr char options_group[] = "Opzioni";
+inline constexpr char verbs_group[] = "Comandi";
+inline constexpr char usage_label[] = "Uso";
+inline constexpr char options_label[] = "OPZIONI";
+inline constexpr char verb_label[] = "COMANDO";
+inline constexpr char positionals_label[] = "Argomenti";
+inline constexpr char required_label[] = "(obbligatorio)";
+inline constexpr char date_type[] = "DATA";
+inline constexpr char directory_type[] = "CARTELLA";
+inline constexpr char number_type[] = "N";
+inline constexpr char filter_type[] = "CAMPO=CODICE";
+inline constexpr char example[] = "Esempio:\n  {}";
+
+inline constexpr char json[] = "Scrive il risultato in JSON";
+inline constexpr char now[] =
+    "Lavora come se fosse quel giorno: AAAA-MM-GG oppure AAAA-MM-GGThh:mm:ss";
+inline constexpr char home[] = "La home: la cartella con l'archivio e i suoi indici";
+inline constexpr char verbose[] = "Elenca tutti i file e tutti gli avvisi";
+inline constexpr char archives[] = "Archivi .zip di file dello standard";
+
+inline constexpr char verify[] = "Controlla formalmente degli archivi, senza importarli";
+inline constexpr char verify_example[] = "incontro verify data/samples/cvs-0001.zip";
+inline constexpr char import[] = "Controlla e importa degli archivi in una home";
+inline constexpr char import_example[] =
+    "incontro import vacancies-0001.zip cvs-0001.zip --home home";
+inline constexpr char search[] = "Cerca offerte (vacancies) o curriculum (cvs)";
+inline constexpr char search_example[] =
+    "incontro search vacancies cuoco \\\"pizza al taglio\\\" -stagionale --home home \\\n"
+    "      --where territory=08 --where contract=A00 --where contract=A01 --facets";
+inline constexpr char show[] = "Mostra ciò che chiunque può vedere di un record";
+inline constexpr char show_example[] = "incontro show 0800012211000000000000001 --home home";
+inline constexpr char serve[] = "Serve il portale";
+inline constexpr char serve_example[] = "incontro serve --home home --listen 127.0.0.1:8080";
+inline constexpr char generate[] = "Genera offerte e curriculum inventati, da un seme";
+inline constexpr char generate_example[] =
+    "incontro generate --vacancies 300 --cvs 300 --seed 2012 --archives samples";
+inline constexpr char check[] = "Confronta gli indici con l'archivio dei record";
+inline constexpr char check_example[] = "incontro check --home home";
+inline constexpr char rebuild[] = "Rifà gli indici dall'archivio dei record";
+inline constexpr char rebuild_example[] = "incontro rebuild --home home";
+inline constexpr char contacts[] = "Elenca i messaggi lasciati nel modulo Contatti";
+inline constexpr char contacts_example[] = "incontro contacts --home home";
+
+inline constexpr char collection[] = "Dove cercare: vacancies oppure cvs";
+inline constexpr char words[] =
+    "Parole (tutte), \"frasi\", -esclusioni, prefissi*; niente: tutti i record";
+inline constexpr char where[] =
+    "Filtro; ripetuto sullo stesso campo vale come oppure, su campi diversi come e";
+inline constexpr char open[] = "Nodo di un albero di cui mostrare i figli nei conteggi";
+inline constexpr char facets[] = "Conta i valori di ogni campo";
+inline constexpr char sort[] = "Ordine: relevance (attinenza) oppure date (i più recenti)";
+inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
+inline constexpr char offset[] = "Quanti risultati saltare";
+inline constexpr char state[] = "Quali record: active (attivi), expired (scaduti), all (entrambi)";
+inline constexpr char code[] = "Codice comunicazione di 25 caratteri";
+inline constexpr char listen[] = "Dove ascoltare, INDIRIZZO:PORTA";
+inline constexpr char listen_type[] = "INDIRIZZO:PORTA";
+inline constexpr char vacancies[] = "Quante offerte";
+inline constexpr char cvs[] = "Quanti curriculum";
+inline constexpr char seed[] = "Seme: lo stesso seme e giorno danno gli stessi record";
+inline constexpr char day[] = "Giorno in cui i record sono tutti attivi (altrimenti oggi)";
+inline constexpr char to_archives[] = "Scrive archivi .zip in questa cartella";
+inline constexpr char to_home[] = "Scrive direttamente in questa home";
+
+// --- Wrong usage
+inline constexpr char failure[] = "incontro: {}\n";
+inline constexpr char see_help[] = "Aiuto: incontro {}--help\n";
+inline constexpr char no_verb[] = "manca il comando";
+inline constexpr char missing_option[] = "manca {}";
+inline constexpr char unknown_argument[] = "argomento non riconosciuto: {}";
+inline constexpr char missing_value[] = "manca il valore di {}";
+inline constexpr char bad_value[] = "valore non ammesso: {}";
+inline constexpr char bad_now[] =
+    "--now non è un giorno o un istante: {} (scrivere 2012-12-10 oppure 2012-12-10T09:00:00)";
+inline constexpr char bad_day[] = "--day non è un giorno: {} (scrivere 2012-12-10)";
+inline constexpr char bad_filter[] = "{}: scrivere CAMPO=CODICE, per esempio territory=08";
+inline constexpr char unknown_field[] = "il campo «{}» non esiste; i campi di {} sono: {}";
+inline constexpr char unknown_code[] =
+    "il campo «{}» non ha il codice «{}»; i campi di {} sono: {}";
+inline constexpr char some_codes[] = "il campo «{}» non ha il codice «{}»; i suoi codici sono: {}";
+inline constexpr char bad_limit[] = "--limit va da 0 a 1000";
+inline constexpr char one_target[] =
+    "indicare una destinazione: --archives CARTELLA o --home CARTELLA";
+inline constexpr char bad_listen[] = "{}: scrivere INDIRIZZO:PORTA, per esempio 127.0.0.1:8080";
+
+// --- Failures: what, where, what to do
+inline constexpr char home_busy[] =
+    "la home «{}» è in uso da un altro programma: fermarlo (per esempio il server) e riprovare";
+inline constexpr char home_absent[] =
+    "la home «{}» non esiste: controllare il percorso, oppure crearla con incontro import";
+inline constexpr char home_settings[] =
+    "la home «{}» ha un settings.conf che non si capisce: correggerlo ({})";
+inline constexpr char home_corrupt[] =
+    "la home «{}» è rovinata: ripristinarla da una copia, oppure provare incontro rebuild ({})";
+inline constexpr char home_failed[] =
+    "la home «{}» non si legge o non si scrive: controllare disco e permessi ({})";
+inline constexpr char not_searchable[] =
+    "i record sono salvati in «{}», ma gli indici sono in ritardo: incontro check ({})";
+inline constexpr char archive_absent[] = "l'archivio «{}» non esiste: controllare il percorso";
+inline constexpr char archive_failed[] =
+    "l'archivio «{}» non si legge: controllare il file e i permessi ({})";
+inline constexpr char directory_failed[] =
+    "non riesco a scrivere in «{}»: controllare spazio e permessi ({})";
+inline constexpr char store_failed[] = "un record è stato rifiutato da «{}» ({})";
+inline constexpr char listen_failed[] =
+    "non riesco ad ascoltare su {}: la porta è occupata o non permessa? Provare --listen ({})";
+inline constexpr char search_failed[] = "la ricerca non è riuscita ({})";
+inline constexpr char check_failed[] = "il confronto non è riuscito ({})";
+inline constexpr char rebuild_failed[] = "gli indici non sono stati rifatti ({})";
+inline constexpr char no_such_record[] = "nessun record ha il codice «{}»\n";
+
+// --- Reports on archives
+inline constexpr char archive_good[] = "{}: {} file, controllo formale superato\n";
+inline constexpr char archive_refused[] = "{}: RESPINTO, {} file con errori su {}\n";
+inline constexpr char archive_wrong[] = "{}: RESPINTO, l'archivio non è utilizzabile\n";
+inline constexpr char archive_partly[] = "{}: {} file, {} rifiutati dall'archivio dei record\n";
+inline constexpr char fates_line[] = "  {}\n";
+inline constexpr char file_line[] = "  {}  [{}]  {}\n";
+inline constexpr char fate_count[] = "{} {}";
+inline constexpr char finding_with_line[] = "    riga {}, {}: {} [{}]\n";
+inline constexpr char finding_of_file[] = "    {}{}: {} [{}]\n";
+inline constexpr char finding_of_archive[] = "  {}: {} [{}]\n";
+inline constexpr char grade_blocking[] = "errore";
+inline constexpr char grade_warning[] = "avviso";
+inline constexpr char warnings[] = "  avvisi: {}\n";
+inline constexpr char warning_group[] = "    {} × {}: {} (per esempio {}, riga {})\n";
+inline constexpr char more_warnings[] =
+    "    altri {} avvisi di altro genere: --verbose li elenca\n";
+inline constexpr char phase_checking[] = "controllo";
+inline constexpr char phase_storing[] = "salvataggio";
+inline constexpr char phase_indexing[] = "indicizzazione";
+inline constexpr char phase_generating[] = "generazione";
+
+inline constexpr char fate_valid[] = "validi";
+inline constexpr char fate_refused[] = "rifiutati";
+inline constexpr char fate_published[] = "pubblicati";
+inline constexpr char fate_replaced[] = "sostituzioni";
+inline constexpr char fate_closed[] = "chiusure";
+inline constexpr char fate_unchanged[] = "già presenti";
+inline constexpr char fate_not_handled[] = "messaggi validi, non ancora gestiti";
+
+// --- Answers
+inline constexpr char found_none[] = "Nessun risultato.\n";
+inline constexpr char found[] = "{} risultati in {} ms; dal {} al {}:\n";
+inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
+inline constexpr char facet[] = "\n{}\n";
+inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";
+inline constexpr char agree[] =
+    "Gli indici concordano con l'archivio: {} offerte, {} curriculum.\n";
+inline constexpr char disagree[] = "Gli indici non concordano con l'archivio ({} differenze):\n";
+inline constexpr char difference[] = "  {}\n";
+inline constexpr char repair[] = "Per rifarli: incontro rebuild --home {}\n";
+inline constexpr char rebuilt[] = "Indici rifatti in {} s.\n";
+inline constexpr char written[] = "Scritte {} offerte e {} curriculum in {}.\n";
+inline constexpr char stored[] =
+    "Salvati {} record in {} s ({} al secondo); ricercabili dopo {} s in tutto.\n";
+inline constexpr char no_contacts[] = "Nessun messaggio.\n";
+inline constexpr char contact[] = "#{}  {}  {}\n  {} <{}>\n  {}\n\n{}\n\n";
+
+// --- A record
+inline constexpr char state_scheduled[] = "in programma";
+inline constexpr char state_active[] = "attivo";
+inline constexpr char state_expired[] = "scaduto";
+inline constexpr char state_withdrawn[] = "annullato";
+inline constexpr char record_head[] = "{}\n{}\n\n";
+
+}  // namespace incontro::cli::texts
