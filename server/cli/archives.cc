@@ -30,7 +30,7 @@ Result<ArchiveReport> with_progress(const std::filesystem::path& archive, const 
 }  // namespace
 
 void add_archives(CLI::App& app, ArchiveOptions& options) {
-  app.add_option("archives", options.archives, texts::archives)->required()->type_name("ARCHIVIO");
+  app.add_option("ARCHIVI", options.archives, texts::archives)->required()->type_name("");
   app.add_flag("--verbose", options.verbose, texts::verbose);
 }
 

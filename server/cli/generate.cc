@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <future>
+#include <limits>
 
 #include "cli/home.h"
 #include "cli/progress.h"
 #include "cli/texts_it.h"
+#include "cli/validators.h"
 
 namespace incontro::cli {
 namespace {
@@ -21,6 +23,8 @@ struct Options {
 
 // One disk sync a batch: large enough for its cost to vanish, small enough to stay in memory.
 constexpr std::uint64_t batch_size = 1000;
+
+constexpr std::uint64_t most_records = 1'000'000'000;  // a collection numbers 2^32 of them
 
 using Steady = std::chrono::steady_clock;
 
@@ -119,12 +123,16 @@ int generate(const Options& options, const Common& common) {
 
 Action declare_generate(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  const auto number = [&app](const char* name, std::uint64_t& value, const char* text) {
-    app.add_option(name, value, text)->required()->type_name(texts::number_type);
+  const auto number = [&app](const char* name, std::uint64_t& value, const char* text,
+                             std::uint64_t most) {
+    app.add_option(name, value, text)
+        ->required()
+        ->type_name(texts::number_type)
+        ->check(number_up_to(most));
   };
-  number("--vacancies", options->vacancies, texts::vacancies);
-  number("--cvs", options->cvs, texts::cvs);
-  number("--seed", options->seed, texts::seed);
+  number("--vacancies", options->vacancies, texts::vacancies, most_records);
+  number("--cvs", options->cvs, texts::cvs, most_records);
+  number("--seed", options->seed, texts::seed, std::numeric_limits<std::uint64_t>::max());
   app.add_option("--day", options->day, texts::day)->type_name(texts::date_type);
   app.add_option("--archives", options->archives, texts::to_archives)
       ->type_name(texts::directory_type);

@@ -59,14 +59,17 @@ std::string after_colon(const std::string& text) {
 
 // CLI11 speaks English; its messages begin or end with the name of the option.
 std::string in_italian(const CLI::ParseError& error) {
-  const std::string what = error.what(), kind = error.get_name();
-  if (kind == "RequiredError")
+  const std::string what = error.what();
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
     return what.find("subcommand") != std::string::npos
                ? std::string(texts::no_verb)
                : fmt::format(texts::missing_option, without(what, " is required"));
-  if (kind == "ExtrasError") return fmt::format(texts::unknown_argument, after_colon(what));
-  if (kind == "ArgumentMismatch") return fmt::format(texts::missing_value, up_to_colon(what));
-  if (kind == "ConversionError") return fmt::format(texts::bad_value, after_colon(what));
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+    return fmt::format(texts::unknown_argument, after_colon(what));
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+    return fmt::format(texts::missing_value, up_to_colon(what));
+  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr)
+    return fmt::format(texts::bad_value, after_colon(what));
   return fmt::format(texts::bad_value, what);
 }
 
@@ -78,18 +81,19 @@ int wrong_usage(const std::string& verb, std::string_view reason) {
 
 }  // namespace
 
-std::vector<std::string> with_exclusions_last(const std::vector<std::string>& arguments) {
-  std::vector<std::string> kept, excluded;
-  const auto end = std::find(arguments.begin(), arguments.end(), "--");
-  for (auto it = arguments.begin(); it != end; ++it) {
-    const bool exclusion = it->size() > 1 && it->front() == '-' && (*it)[1] != '-' && *it != "-h";
-    (exclusion ? excluded : kept).push_back(*it);
+std::vector<std::string> with_exclusions_as_words(const std::vector<std::string>& arguments) {
+  std::vector<std::string> words;
+  bool only_words = false;
+  for (const std::string& argument : arguments) {
+    if (argument == "--" && !only_words) {
+      only_words = true;
+      continue;
+    }
+    const bool dashed = argument.size() > 1 && argument.front() == '-';
+    const bool exclusion = dashed && (only_words || (argument[1] != '-' && argument != "-h"));
+    words.push_back(exclusion ? " " + argument : argument);
   }
-  if (end != arguments.end()) excluded.insert(excluded.end(), end + 1, arguments.end());
-  if (excluded.empty()) return kept;
-  kept.emplace_back("--");
-  kept.insert(kept.end(), excluded.begin(), excluded.end());
-  return kept;
+  return words;
 }
 
 int run(std::vector<std::string> arguments) {
@@ -121,9 +125,11 @@ int run(std::vector<std::string> arguments) {
   }
 
   if (!arguments.empty() && arguments.front() == "search")
-    arguments = with_exclusions_last(arguments);
+    arguments = with_exclusions_as_words(arguments);
   const std::string verb =
       !arguments.empty() && is_verb(arguments.front()) ? arguments.front() : "";
+  if (verb.empty() && !arguments.empty() && !arguments.front().starts_with('-'))
+    return wrong_usage(verb, fmt::format(texts::unknown_verb, arguments.front()));
   try {
     std::reverse(arguments.begin(), arguments.end());  // the order that CLI11 takes
     app.parse(std::move(arguments));

@@ -9,9 +9,9 @@ namespace incontro::cli {
 // gives the exit status (verb.h). Results go to stdout, everything else to stderr.
 int run(std::vector<std::string> arguments);
 
-// Puts the exclusions of a search (`-pizzeria`) behind a `--`, so that they are not read as
-// options: search vacancies cuoco -pizzeria --limit 3 -> ... cuoco --limit 3 -- -pizzeria.
-// Their place among the words does not matter. -h stays an option.
-std::vector<std::string> with_exclusions_last(const std::vector<std::string>& arguments);
+// Puts a space before the exclusions of a search (`-pizzeria`, and all that follows a `--`), so
+// that they are not read as options; spaces between words mean nothing to the engine. -h stays an
+// option.
+std::vector<std::string> with_exclusions_as_words(const std::vector<std::string>& arguments);
 
 }  // namespace incontro::cli

@@ -10,6 +10,7 @@
 #include "cli/printable.h"
 #include "cli/progress.h"
 #include "cli/texts_it.h"
+#include "cli/validators.h"
 
 namespace incontro::cli {
 namespace {
@@ -21,8 +22,9 @@ struct Options {
   Query query;
 };
 
-constexpr std::size_t most_hits = 1000;
-constexpr std::size_t most_codes_shown = 40;  // of a small field, when a code is unknown
+constexpr std::uint64_t most_hits = 1000;
+constexpr std::uint64_t most_offset = 4'000'000'000;  // document numbers have 32 bits
+constexpr std::size_t most_codes_shown = 40;          // of a small field, when a code is unknown
 
 // "" when the filters could be read; else what is wrong, with the fields that there are.
 std::string read_filter(const std::string& text, Collection collection, const std::string& name,
@@ -60,7 +62,6 @@ std::string complete(Options& options) {
   query.scope = options.state == "all"       ? Scope::all
                 : options.state == "expired" ? Scope::expired
                                              : Scope::active;
-  if (query.limit > most_hits) return texts::bad_limit;
   for (const auto& [texts_given, filters] :
        {std::pair{&options.where, &query.filters}, std::pair{&options.open, &query.open}})
     for (const std::string& text : *texts_given)
@@ -109,25 +110,27 @@ int search(Options& options, const Common& common) {
 
 Action declare_search(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  const auto one_of = [&](const char* name, std::string& value, const char* text,
+  const auto choice = [&](const char* name, std::string& value, const char* text,
                           std::vector<std::string> choices) {
-    return app.add_option(name, value, text)
-        ->check(CLI::IsMember(std::move(choices)))
-        ->type_name("");
+    return app.add_option(name, value, text)->check(one_of(std::move(choices)))->type_name("");
+  };
+  const auto number = [&](const char* name, std::size_t& value, const char* text,
+                          std::uint64_t most) {
+    app.add_option(name, value, text)->check(number_up_to(most))->type_name(texts::number_type);
   };
   const auto filters = [&](const char* name, std::vector<std::string>& values, const char* text) {
     app.add_option(name, values, text)->allow_extra_args(false)->type_name(texts::filter_type);
   };
-  one_of("collection", options->collection, texts::collection, {"vacancies", "cvs"})->required();
-  app.add_option("words", options->words, texts::words)->type_name("");
+  choice("RACCOLTA", options->collection, texts::collection, {"vacancies", "cvs"})->required();
+  app.add_option("PAROLE", options->words, texts::words)->type_name("");
   add_home(app, options->home);
   filters("--where", options->where, texts::where);
   filters("--open", options->open, texts::open);
   app.add_flag("--facets", options->query.facets, texts::facets);
-  one_of("--sort", options->sort, texts::sort, {"relevance", "date"});
-  one_of("--state", options->state, texts::state, {"active", "expired", "all"});
-  app.add_option("--limit", options->query.limit, texts::limit)->type_name(texts::number_type);
-  app.add_option("--offset", options->query.offset, texts::offset)->type_name(texts::number_type);
+  choice("--sort", options->sort, texts::sort, {"relevance", "date"});
+  choice("--state", options->state, texts::state, {"active", "expired", "all"});
+  number("--limit", options->query.limit, texts::limit, most_hits);
+  number("--offset", options->query.offset, texts::offset, most_offset);
   return [options](const Common& common) { return search(*options, common); };
 }
 

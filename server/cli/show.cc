@@ -42,7 +42,7 @@ int show(const Options& options, const Common& common) {
 
 Action declare_show(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("code", options->code, texts::code)->required()->type_name("");
+  app.add_option("CODICE", options->code, texts::code)->required()->type_name("");
   add_home(app, options->home);
   return [options](const Common& common) { return show(*options, common); };
 }

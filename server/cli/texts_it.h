@@ -37,7 +37,7 @@ inline constexpr char import_example[] =
     "incontro import vacancies-0001.zip cvs-0001.zip --home home";
 inline constexpr char search[] = "Cerca offerte (vacancies) o curriculum (cvs)";
 inline constexpr char search_example[] =
-    "incontro search vacancies cuoco \\\"pizza al taglio\\\" -stagionale --home home \\\n"
+    "incontro search vacancies cuoco '\"pizza al taglio\"' -stagionale --home home \\\n"
     "      --where territory=08 --where contract=A00 --where contract=A01 --facets";
 inline constexpr char show[] = "Mostra ciò che chiunque può vedere di un record";
 inline constexpr char show_example[] = "incontro show 0800012211000000000000001 --home home";
@@ -78,6 +78,7 @@ inline constexpr char to_home[] = "Scrive direttamente in questa home";
 inline constexpr char failure[] = "incontro: {}\n";
 inline constexpr char see_help[] = "Aiuto: incontro {}--help\n";
 inline constexpr char no_verb[] = "manca il comando";
+inline constexpr char unknown_verb[] = "comando sconosciuto: {}";
 inline constexpr char missing_option[] = "manca {}";
 inline constexpr char unknown_argument[] = "argomento non riconosciuto: {}";
 inline constexpr char missing_value[] = "manca il valore di {}";
@@ -90,7 +91,8 @@ inline constexpr char unknown_field[] = "il campo «{}» non esiste; i campi di 
 inline constexpr char unknown_code[] =
     "il campo «{}» non ha il codice «{}»; i campi di {} sono: {}";
 inline constexpr char some_codes[] = "il campo «{}» non ha il codice «{}»; i suoi codici sono: {}";
-inline constexpr char bad_limit[] = "--limit va da 0 a 1000";
+inline constexpr char not_a_choice[] = "«{}» (scegliere fra {})";
+inline constexpr char not_a_number[] = "«{}» (scrivere un numero da 0 a {})";
 inline constexpr char one_target[] =
     "indicare una destinazione: --archives CARTELLA o --home CARTELLA";
 inline constexpr char bad_listen[] = "{}: scrivere INDIRIZZO:PORTA, per esempio 127.0.0.1:8080";
