@@ -1,11 +1,11 @@
 #pragma once
 
-#include "xml/xml_reader.h"
-
 #include <incontro/finding.h>
 #include <incontro/record.h>
 
 #include <variant>
+
+#include "xml/xml_reader.h"
 
 namespace incontro {
 

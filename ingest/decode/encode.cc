@@ -1,8 +1,8 @@
+#include <incontro/export.h>
+
 #include "decode/field_writer.h"
 #include "decode/shape_cv.h"
 #include "decode/shape_vacancy.h"
-
-#include <incontro/export.h>
 
 namespace incontro {
 

@@ -27,16 +27,15 @@ bool all_digits(std::string_view text) {
 }  // namespace
 
 void FieldReader::refuse(const Element& element, const char* rule, const char* reason) {
-  findings_.push_back({Grade::blocking, rule, element.line,
-                       path_ + "/" + std::string(element.name), reason});
+  findings_.push_back(
+      {Grade::blocking, rule, element.line, path_ + "/" + std::string(element.name), reason});
 }
 
 void FieldReader::digits(std::string_view name, std::string& value) {
   const Element* child = here_->child(name);
   if (child == nullptr) return;
   value = child->text;
-  if (!all_digits(value))
-    refuse(*child, "schema.digits", "Sono ammesse solo le cifre da 0 a 9.");
+  if (!all_digits(value)) refuse(*child, "schema.digits", "Sono ammesse solo le cifre da 0 a 9.");
 }
 
 void FieldReader::number(std::string_view name, int& value) {

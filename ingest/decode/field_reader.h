@@ -1,7 +1,5 @@
 #pragma once
 
-#include "xml/xml_reader.h"
-
 #include <incontro/codes.h>
 #include <incontro/date.h>
 #include <incontro/finding.h>
@@ -11,6 +9,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "xml/xml_reader.h"
 
 namespace incontro {
 

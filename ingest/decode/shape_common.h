@@ -3,8 +3,8 @@
 #include <incontro/record.h>
 
 // A shape names the elements of a document in the order of the standard, each with the field of the
-// record that holds it. `fields` is a FieldReader (then the record is filled) or a FieldWriter (then
-// it is const): decode and encode are inverse because they walk the same shape.
+// record that holds it. `fields` is a FieldReader (then the record is filled) or a FieldWriter
+// (then it is const): decode and encode are inverse because they walk the same shape.
 namespace incontro {
 
 // The end of an intermediary in DatiSistema, the same in CVs and vacancies.

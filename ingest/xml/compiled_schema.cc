@@ -15,8 +15,7 @@ void forward_error(void* data, xmlErrorPtr error) { (*static_cast<const OnError*
 Result<std::unique_ptr<CompiledSchema>> CompiledSchema::compile(std::string_view xsd) {
   prepare_xml_library();
   const std::unique_ptr<xmlSchemaParserCtxt, decltype(&xmlSchemaFreeParserCtxt)> parser(
-      xmlSchemaNewMemParserCtxt(xsd.data(), static_cast<int>(xsd.size())),
-      xmlSchemaFreeParserCtxt);
+      xmlSchemaNewMemParserCtxt(xsd.data(), static_cast<int>(xsd.size())), xmlSchemaFreeParserCtxt);
   if (!parser) return Error{Code::invalid, "no memory for a schema"};
   xmlSchemaSetParserStructuredErrors(parser.get(), ignore_error, nullptr);
   xmlSchema* schema = xmlSchemaParse(parser.get());

@@ -1,10 +1,10 @@
-#include "xml/limits.h"
-#include "xml/schema_errors.h"
-#include "xml/xsd_catalog.h"
-
 #include <libxml/tree.h>
 
 #include <algorithm>
+
+#include "xml/limits.h"
+#include "xml/schema_errors.h"
+#include "xml/xsd_catalog.h"
 
 // libxml2 skips the siblings after the first child out of place. To report every bad element of a
 // file, the children are first brought into the order of the model (each departure is a finding),
@@ -49,8 +49,8 @@ class Repair {
     for (std::size_t i = 0; i < children.size(); ++i)
       if (!kept[i])
         errors_.add(node, children[i], "schema.order",
-                    "È fuori posto: l'ordine degli elementi in " + std::string(text_of(node->name)) +
-                        " è " + around(*group, ranks[i]) + ".");
+                    "È fuori posto: l'ordine degli elementi in " +
+                        std::string(text_of(node->name)) + " è " + around(*group, ranks[i]) + ".");
     put_back(node, *group, children, ranks);
   }
 
@@ -89,8 +89,8 @@ class Repair {
         errors_.add_missing(node, particle.name,
                             "Manca l'elemento obbligatorio " + particle.name + " in " +
                                 std::string(text_of(node->name)) + meaning(particle.type) + ".");
-        xmlNode* placeholder = xmlNewNode(
-            node->ns, reinterpret_cast<const xmlChar*>(particle.name.c_str()));
+        xmlNode* placeholder =
+            xmlNewNode(node->ns, reinterpret_cast<const xmlChar*>(particle.name.c_str()));
         xmlAddChild(node, placeholder);
         errors_.silence(placeholder);
       }
@@ -115,7 +115,9 @@ class Repair {
     return text.empty() ? std::string() : ": è " + std::string(text);
   }
 
-  static std::string all(const ElementGroup& group) { return names(group, 0, group.particles.size()); }
+  static std::string all(const ElementGroup& group) {
+    return names(group, 0, group.particles.size());
+  }
   static std::string around(const ElementGroup& group, std::size_t rank) {
     return names(group, rank < 2 ? 0 : rank - 2, std::min(rank + 3, group.particles.size()));
   }

@@ -15,16 +15,11 @@ struct CharsetName {
   Charset charset;
 };
 constexpr CharsetName charset_names[] = {
-    {"utf-8", Charset::utf8},
-    {"utf8", Charset::utf8},
-    {"us-ascii", Charset::ascii},
-    {"ascii", Charset::ascii},
-    {"iso-8859-1", Charset::latin1},
-    {"iso8859-1", Charset::latin1},
-    {"latin1", Charset::latin1},
-    {"iso-8859-15", Charset::latin9},
-    {"iso8859-15", Charset::latin9},
-    {"windows-1252", Charset::windows1252},
+    {"utf-8", Charset::utf8},         {"utf8", Charset::utf8},
+    {"us-ascii", Charset::ascii},     {"ascii", Charset::ascii},
+    {"iso-8859-1", Charset::latin1},  {"iso8859-1", Charset::latin1},
+    {"latin1", Charset::latin1},      {"iso-8859-15", Charset::latin9},
+    {"iso8859-15", Charset::latin9},  {"windows-1252", Charset::windows1252},
     {"cp1252", Charset::windows1252},
 };
 
@@ -76,8 +71,8 @@ void append_utf8(char32_t c, std::string& out) {
 }
 
 std::size_t line_at(std::string_view text, std::size_t offset) {
-  return 1 + static_cast<std::size_t>(
-                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+  return 1 + static_cast<std::size_t>(std::count(
+                 text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
 void refuse(Findings& findings, const char* rule, std::size_t line, std::string reason) {
@@ -272,16 +267,17 @@ std::optional<std::string> decode_to_utf8(std::string_view bytes, Findings& find
     blank_out(text, declaration.length);
     return text;
   }
-  const auto known = std::find_if(
-      std::begin(charset_names), std::end(charset_names),
-      [&](const CharsetName& row) { return row.name == declaration.encoding; });
+  const auto known =
+      std::find_if(std::begin(charset_names), std::end(charset_names),
+                   [&](const CharsetName& row) { return row.name == declaration.encoding; });
   if (!declaration.encoding.empty() && known == std::end(charset_names)) {
     refuse(findings, "xml.encoding", 1, accepted_encodings);
     return std::nullopt;
   }
   const Charset charset = declaration.encoding.empty() ? Charset::utf8 : known->charset;
   if (utf8_mark && charset != Charset::utf8) {
-    refuse(findings, "xml.encoding", 1, "Il file ha il BOM di UTF-8 ma dichiara un'altra codifica.");
+    refuse(findings, "xml.encoding", 1,
+           "Il file ha il BOM di UTF-8 ma dichiara un'altra codifica.");
     return std::nullopt;
   }
   if (charset == Charset::utf8) {

@@ -1,11 +1,11 @@
 #include "xml/schema_errors.h"
 
-#include "xml/limits.h"
-
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 
 #include <algorithm>
+
+#include "xml/limits.h"
 
 namespace incontro {
 namespace {
@@ -95,8 +95,7 @@ void SchemaErrors::add(const xmlNode* parent, const xmlNode* child, const char* 
        path_of(parent) + "/" + std::string(text_of(child->name)), std::move(reason)});
 }
 
-void SchemaErrors::add_missing(const xmlNode* parent, const std::string& name,
-                               std::string reason) {
+void SchemaErrors::add_missing(const xmlNode* parent, const std::string& name, std::string reason) {
   if (is_silent(parent)) return;
   put({Grade::blocking, "schema.missing", line_of(parent), path_of(parent) + "/" + name,
        std::move(reason)});

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "xml/schema_model.h"
-
 #include <incontro/finding.h>
 
 #include <string>
 #include <vector>
+
+#include "xml/schema_model.h"
 
 struct _xmlError;
 struct _xmlNode;

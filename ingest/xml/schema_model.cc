@@ -1,11 +1,11 @@
 #include "xml/schema_model.h"
 
-#include "xml/xml_reader.h"
-
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
 #include <memory>
+
+#include "xml/xml_reader.h"
 
 namespace incontro {
 namespace {

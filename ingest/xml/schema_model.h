@@ -26,7 +26,7 @@ struct ElementGroup {  // a complexType
   std::optional<std::size_t> index_of(std::string_view name) const;
 };
 
-struct ValueType {  // a simpleType
+struct ValueType {      // a simpleType
   std::string meaning;  // Italian noun phrase: "un CAP di cinque cifre"
 };
 

@@ -1,8 +1,8 @@
 #include "xml/xml_guard.h"
 
-#include "xml/limits.h"
-
 #include <algorithm>
+
+#include "xml/limits.h"
 
 namespace incontro {
 namespace {

@@ -1,9 +1,5 @@
 #include "xml/xml_reader.h"
 
-#include "xml/encoding.h"
-#include "xml/limits.h"
-#include "xml/xml_guard.h"
-
 #include <libxml/SAX2.h>
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
@@ -12,6 +8,10 @@
 
 #include <algorithm>
 #include <mutex>
+
+#include "xml/encoding.h"
+#include "xml/limits.h"
+#include "xml/xml_guard.h"
 
 namespace incontro {
 namespace {

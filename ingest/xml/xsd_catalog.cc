@@ -1,10 +1,10 @@
 #include "xml/xsd_catalog.h"
 
-#include "ingest_schema.h"
-
 #include <libxml/tree.h>
 
 #include <cassert>
+
+#include "ingest_schema.h"
 
 namespace incontro {
 namespace {

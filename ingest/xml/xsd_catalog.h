@@ -1,14 +1,14 @@
 #pragma once
 
-#include "xml/compiled_schema.h"
-#include "xml/schema_model.h"
-#include "xml/xml_reader.h"
-
 #include <incontro/finding.h>
 
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "xml/compiled_schema.h"
+#include "xml/schema_model.h"
+#include "xml/xml_reader.h"
 
 namespace incontro {
 
