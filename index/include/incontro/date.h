@@ -15,7 +15,8 @@ using Timestamp = std::chrono::sys_seconds;
 
 inline Date date_of(Timestamp t) { return std::chrono::floor<std::chrono::days>(t); }
 
-// "2012-12-05", nothing else; empty when it is not a real day of the years 0001 to 9999.
+// xs:date: "2012-12-05", with a zone or not; empty when it is not a real day of the years 0001 to
+// 9999.
 std::optional<Date> parse_date(std::string_view text);
 // "2012-12-05T09:00:00" with optional fraction and zone, both dropped; 24:00:00 is the next
 // midnight.
