@@ -1,0 +1,135 @@
+#include "store/kv.h"
+
+#include <rocksdb/convenience.h>
+#include <rocksdb/db.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+#include <algorithm>
+
+namespace incontro {
+namespace {
+
+rocksdb::Slice slice(std::string_view text) { return {text.data(), text.size()}; }
+
+Error error_of(const rocksdb::Status& status) {
+  const std::string text = status.ToString();
+  if (status.IsNotFound()) return {Code::not_found, text};
+  if (status.IsCorruption()) return {Code::corrupt, text};
+  if (status.IsBusy() || status.IsTryAgain()) return {Code::busy, text};
+  // The lock file of another process comes back as an I/O error and is told apart by its text only.
+  if (status.IsIOError() && text.find("lock") != std::string::npos)
+    return {Code::busy, "another process has the store open: " + text};
+  return {Code::io, text};
+}
+
+rocksdb::ColumnFamilyOptions family_options() {
+  rocksdb::ColumnFamilyOptions options;
+  options.write_buffer_size = 64 << 20;
+  rocksdb::BlockBasedTableOptions table;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  const auto supported = rocksdb::GetSupportedCompressions();
+  options.compression = rocksdb::kNoCompression;
+  for (const auto wanted : {rocksdb::kSnappyCompression, rocksdb::kLZ4Compression})
+    if (std::find(supported.begin(), supported.end(), wanted) != supported.end())
+      options.compression = wanted;
+  return options;
+}
+
+}  // namespace
+
+struct Batch::Impl {
+  std::vector<std::pair<Family, std::pair<std::string, std::string>>> puts;
+};
+
+Batch::Batch() : impl_(std::make_unique<Impl>()) {}
+Batch::~Batch() = default;
+
+void Batch::put(Family family, std::string_view key, std::string_view value) {
+  impl_->puts.push_back({family, {std::string(key), std::string(value)}});
+}
+
+struct Kv::Impl {
+  ~Impl() {
+    for (rocksdb::ColumnFamilyHandle* handle : handles)
+      static_cast<void>(database->DestroyColumnFamilyHandle(handle));
+  }
+
+  std::unique_ptr<rocksdb::DB> database;
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;  // the default family, then those of Family
+
+  rocksdb::ColumnFamilyHandle* handle(Family family) const {
+    return handles[static_cast<std::size_t>(family) + 1];
+  }
+};
+
+Kv::Kv(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Kv::~Kv() = default;
+
+Result<std::unique_ptr<Kv>> Kv::open(const std::filesystem::path& directory, Access access) {
+  std::error_code error;
+  const bool exists = std::filesystem::exists(directory / "CURRENT", error);
+  if (access == Access::shared && !exists)
+    return Error{Code::not_found, "no store at " + directory.string()};
+
+  rocksdb::DBOptions options;
+  options.create_if_missing = true;
+  options.create_missing_column_families = true;
+  options.keep_log_file_num = 4;
+  options.max_total_wal_size = 256 << 20;
+  std::vector<rocksdb::ColumnFamilyDescriptor> families{
+      {rocksdb::kDefaultColumnFamilyName, family_options()}};
+  for (const char* name : family_names) families.emplace_back(name, family_options());
+
+  auto impl = std::make_unique<Impl>();
+  rocksdb::DB* database = nullptr;
+  const rocksdb::Status status =
+      access == Access::exclusive
+          ? rocksdb::DB::Open(options, directory.string(), families, &impl->handles, &database)
+          : rocksdb::DB::OpenForReadOnly(options, directory.string(), families, &impl->handles,
+                                         &database);
+  if (!status.ok()) return error_of(status);
+  impl->database.reset(database);
+  return std::unique_ptr<Kv>(new Kv(std::move(impl)));
+}
+
+Result<std::string> Kv::get(Family family, std::string_view key) const {
+  std::string value;
+  const auto status =
+      impl_->database->Get(rocksdb::ReadOptions(), impl_->handle(family), slice(key), &value);
+  if (!status.ok()) return error_of(status);
+  return value;
+}
+
+Done Kv::scan(Family family, std::string_view begin, const Visitor& visit) const {
+  const std::unique_ptr<rocksdb::Iterator> it(
+      impl_->database->NewIterator(rocksdb::ReadOptions(), impl_->handle(family)));
+  for (it->Seek(slice(begin)); it->Valid(); it->Next())
+    if (!visit(it->key().ToStringView(), it->value().ToStringView())) break;
+  if (!it->status().ok()) return error_of(it->status());
+  return ok;
+}
+
+Result<std::string> Kv::last_key(Family family) const {
+  const std::unique_ptr<rocksdb::Iterator> it(
+      impl_->database->NewIterator(rocksdb::ReadOptions(), impl_->handle(family)));
+  it->SeekToLast();
+  if (!it->status().ok()) return error_of(it->status());
+  return it->Valid() ? it->key().ToString() : std::string();
+}
+
+Done Kv::write(const Batch& batch) {
+  rocksdb::WriteBatch writes;
+  for (const auto& [family, pair] : batch.impl_->puts)
+    if (const auto status = writes.Put(impl_->handle(family), pair.first, pair.second);
+        !status.ok())
+      return error_of(status);
+  rocksdb::WriteOptions options;
+  options.sync = true;
+  if (const auto status = impl_->database->Write(options, &writes); !status.ok())
+    return error_of(status);
+  return ok;
+}
+
+}  // namespace incontro

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <incontro/result.h>
+#include <incontro/store.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "store/keys.h"
+
+namespace incontro {
+
+// Several writes that happen wholly or not at all.
+class Batch {
+ public:
+  Batch();
+  ~Batch();
+  void put(Family family, std::string_view key, std::string_view value);
+
+ private:
+  friend class Kv;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// RocksDB behind Result: the only place that knows it. Any thread.
+class Kv {
+ public:
+  // Shared access opens a view of what is on disk now, the write-ahead log included; it works
+  // beside a writer and does not follow it. busy, not_found, corrupt, io.
+  static Result<std::unique_ptr<Kv>> open(const std::filesystem::path& directory, Access access);
+  ~Kv();
+
+  Result<std::string> get(Family family, std::string_view key) const;  // not_found
+  // Visits the pairs from `begin` on in the order of keys, until the visitor says false.
+  using Visitor = std::function<bool(std::string_view key, std::string_view value)>;
+  Done scan(Family family, std::string_view begin, const Visitor& visit) const;
+  // The greatest key of a family; empty when there is none.
+  Result<std::string> last_key(Family family) const;
+
+  // On return the batch is on disk (synced).
+  Done write(const Batch& batch);
+
+ private:
+  struct Impl;
+  explicit Kv(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace incontro
