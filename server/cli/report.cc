@@ -83,6 +83,7 @@ void print_warning_groups(const ArchiveReport& report) {
   if (total == 0) return;
   fmt::print(texts::warnings, grouped(total));
   std::vector<WarningGroup> groups;
+  groups.reserve(by_rule.size());
   for (const auto& [rule, group] : by_rule) groups.push_back(group);
   std::stable_sort(groups.begin(), groups.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
