@@ -17,10 +17,12 @@ struct Token {
 
 // Text -> tokens, for documents and queries alike. Immutable; any thread.
 //
-// Words are cut at Unicode word boundaries (UAX #29, by ICU) and folded (NFKC case folding, marks
-// removed; an apostrophe written for an accent, CONTABILITA', is dropped). Elisions are split:
+// Text is folded first: NFKC case folding, marks removed (Qualità is qualita). Runs of ASCII letters
+// and digits are words; runs with other letters are cut at Unicode word boundaries (UAX #29, by ICU).
+// So an apostrophe written for an accent (CONTABILITA') drops out, and elisions are split:
 // dell'azienda is dell + azienda. Code-like terms stay whole: C++, C#, .NET, L.68/99, SAP/R3, 3x8,
-// B2, co.co.co., P.IVA. Words longer than 64 bytes are cut there.
+// B2, co.co.co., P.IVA (special_terms.h); words with digits are not stemmed. Words longer than 64
+// bytes are cut there.
 class Analyzer {
  public:
   Analyzer();  // Italian

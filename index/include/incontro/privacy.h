@@ -13,7 +13,7 @@ namespace incontro {
 // Vacancy, visibilita SI, or absent and no intermediary: employer and contacts stay. NO, or absent
 //   with an intermediary: the employer's name, web address and contacts are removed.
 // Where contacts are removed, free text is cleaned too: e-mail and web addresses, telephone numbers
-// and the removed names become "[riservato]".
+// and the removed names become "[riservato]". A person's fiscal code never stays in any text.
 Cv public_view(const Cv& cv);
 Vacancy public_view(const Vacancy& vacancy);
 Record public_view(const Record& record);

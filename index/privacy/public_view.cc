@@ -1,0 +1,91 @@
+#include <incontro/privacy.h>
+
+#include "privacy/redactor.h"
+
+namespace incontro {
+namespace {
+
+void hide_identity(Person& person) {
+  person.fiscal_code.clear();
+  person.born = {};
+  person.birthplace = {};
+  person.sex.clear();
+  person.citizenship = {};
+}
+
+void hide_contacts(Cv& cv, Redactor& redactor) {
+  Person& person = cv.person;
+  redactor.hide_contacts();
+  redactor.hide_name(person.surname + " " + person.name);
+  redactor.hide_name(person.name + " " + person.surname);
+  redactor.hide_name(person.surname);
+  redactor.hide_name(person.name);
+  redactor.hide_name(person.contacts.address);
+  person.surname.clear();
+  person.name.clear();
+  person.postcode.clear();
+  person.contacts = {};
+  for (Job& job : cv.jobs) {
+    redactor.hide_company(job.employer);
+    redactor.hide_name(job.employer_address);
+    job.employer.clear();
+    job.employer_address.clear();
+  }
+}
+
+void hide_contacts(Employer& employer, Redactor& redactor) {
+  redactor.hide_contacts();
+  redactor.hide_company(employer.name);
+  redactor.hide_name(employer.contacts.address);
+  employer.name.clear();
+  employer.web.clear();
+  employer.place = {};
+  employer.postcode.clear();
+  employer.contacts = {};
+}
+
+}  // namespace
+
+bool contacts_visible(const Cv& cv) { return cv.system.contacts_visible.value_or(false); }
+
+bool contacts_visible(const Vacancy& vacancy) {
+  return vacancy.system.contacts_visible.value_or(!vacancy.system.intermediary.stated());
+}
+
+Cv public_view(const Cv& cv) {
+  Cv view = cv;
+  Redactor redactor;
+  hide_identity(view.person);
+  view.system.intermediary.fiscal_code.clear();
+  if (!contacts_visible(cv)) hide_contacts(view, redactor);
+  for (std::string* text : {&view.it_skills, &view.it_details}) redactor.clean(*text);
+  for (Job& job : view.jobs)
+    for (std::string* text : {&job.title, &job.duties}) redactor.clean(*text);
+  for (Education& education : view.education)
+    for (std::string* text : {&education.title, &education.mark}) redactor.clean(*text);
+  for (Training& training : view.training)
+    for (std::string* text : {&training.title, &training.qualification}) redactor.clean(*text);
+  for (WantedJob& job : view.wanted)
+    for (std::string* text : {&job.title, &job.description, &job.experience}) redactor.clean(*text);
+  return view;
+}
+
+Vacancy public_view(const Vacancy& vacancy) {
+  Vacancy view = vacancy;
+  Redactor redactor;
+  view.employer.fiscal_code.clear();
+  view.system.intermediary.fiscal_code.clear();
+  if (!contacts_visible(vacancy)) hide_contacts(view.employer, redactor);
+  for (std::string* text : {&view.title, &view.description, &view.experience, &view.it_skills,
+                            &view.other_skills, &view.other_requirements, &view.duration,
+                            &view.other_conditions, &view.intermediary_reference})
+    redactor.clean(*text);
+  for (Education& education : view.education) redactor.clean(education.title);
+  return view;
+}
+
+Record public_view(const Record& record) {
+  return std::visit([](const auto& r) -> Record { return public_view(r); }, record);
+}
+
+}  // namespace incontro

@@ -1,0 +1,103 @@
+#include <incontro/document.h>
+#include <incontro/privacy.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "text/sections.h"
+
+namespace incontro {
+namespace {
+
+// Between two sections: more than any phrase is long, so that none crosses.
+constexpr std::uint32_t section_gap = 100;
+
+template <class Entry, class Value>
+std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
+  std::vector<Entry> entries;
+  entries.reserve(values.size());
+  while (!values.empty()) {
+    auto node = values.extract(values.begin());
+    entries.push_back({std::move(node.key()), std::move(node.mapped())});
+  }
+  return entries;
+}
+
+class Digest {
+ public:
+  void number(std::uint64_t value) {
+    sum_ = (sum_ ^ value) * 0x9E3779B97F4A7C15u;
+    sum_ ^= sum_ >> 29;
+  }
+  void text(std::string_view value) {
+    number(value.size());
+    for (const char c : value) sum_ = (sum_ ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  }
+  std::uint64_t sum() const { return sum_; }
+
+ private:
+  std::uint64_t sum_ = 0xCBF29CE484222325u;
+};
+
+}  // namespace
+
+Document make_document(const Analyzer& analyzer, const Record& record, DocumentNumber number) {
+  const Record visible = public_view(record);
+  const SystemData& system = system_of(record);
+  Document document;
+  document.number = number;
+  document.code = system.code;
+  document.published = date_of(system.inserted);
+  document.expires = system.expires;
+
+  std::unordered_map<std::string, std::uint32_t> terms;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> words;
+  std::vector<Token> tokens;
+  std::uint32_t position = 0;
+  for (const Section& section : sections_of(visible)) {
+    tokens.clear();
+    position = analyzer.analyze(section.text, position, tokens) + section_gap;
+    for (Token& token : tokens) {
+      words[std::move(token.word)].push_back(token.position);
+      if (token.stop) continue;
+      terms[std::move(token.term)] += section.weight;
+      document.length += section.weight;
+    }
+  }
+  document.terms = sorted<DocumentTerm>(std::move(terms));
+  document.words = sorted<DocumentWord>(std::move(words));
+  std::ranges::sort(document.terms, {}, &DocumentTerm::term);
+  std::ranges::sort(document.words, {}, &DocumentWord::word);
+
+  for (const Field& field : fields_of(collection_of(record))) {
+    std::vector<CodeIndex>& values = document.values.emplace_back();
+    field.read(record, values);
+    std::ranges::sort(values);
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+  }
+  return document;
+}
+
+std::uint64_t digest(const Document& document) {
+  Digest out;
+  out.text(document.code);
+  for (const DocumentTerm& term : document.terms) {
+    out.text(term.term);
+    out.number(term.weight);
+  }
+  for (const DocumentWord& word : document.words) {
+    out.text(word.word);
+    for (const std::uint32_t position : word.positions) out.number(position);
+  }
+  for (const auto& values : document.values) {
+    out.number(values.size());
+    for (const CodeIndex value : values) out.number(value);
+  }
+  out.number(static_cast<std::uint64_t>(document.published.time_since_epoch().count()));
+  out.number(document.expires
+                 ? static_cast<std::uint64_t>(document.expires->time_since_epoch().count())
+                 : ~std::uint64_t{0});
+  return out.sum();
+}
+
+}  // namespace incontro
