@@ -128,7 +128,7 @@ Action declare_generate(CLI::App& app) {
     app.add_option(name, value, text)
         ->required()
         ->type_name(texts::number_type)
-        ->check(number_up_to(most));
+        ->check(number_between(0, most));
   };
   number("--vacancies", options->vacancies, texts::vacancies, most_records);
   number("--cvs", options->cvs, texts::cvs, most_records);

@@ -116,7 +116,9 @@ Action declare_search(CLI::App& app) {
   };
   const auto number = [&](const char* name, std::size_t& value, const char* text,
                           std::uint64_t most) {
-    app.add_option(name, value, text)->check(number_up_to(most))->type_name(texts::number_type);
+    app.add_option(name, value, text)
+        ->check(number_between(0, most))
+        ->type_name(texts::number_type);
   };
   const auto filters = [&](const char* name, std::vector<std::string>& values, const char* text) {
     app.add_option(name, values, text)->allow_extra_args(false)->type_name(texts::filter_type);

@@ -66,6 +66,11 @@ inline constexpr char offset[] = "Quanti risultati saltare";
 inline constexpr char state[] = "Quali record: active (attivi), expired (scaduti), all (entrambi)";
 inline constexpr char code[] = "Codice comunicazione di 25 caratteri";
 inline constexpr char listen[] = "Dove ascoltare, INDIRIZZO:PORTA";
+inline constexpr char public_url[] =
+    "Come i visitatori raggiungono il portale, per esempio https://lavoro.example.org";
+inline constexpr char workers[] = "Quante richieste si servono insieme";
+inline constexpr char listening[] = "Il portale è su http://{}:{}/ (Ctrl-C per fermarlo)\n";
+inline constexpr char bad_serve[] = "--listen o --public-url non si capisce ({})";
 inline constexpr char listen_type[] = "INDIRIZZO:PORTA";
 inline constexpr char vacancies[] = "Quante offerte";
 inline constexpr char cvs[] = "Quanti curriculum";
@@ -92,7 +97,7 @@ inline constexpr char unknown_code[] =
     "il campo «{}» non ha il codice «{}»; i campi di {} sono: {}";
 inline constexpr char some_codes[] = "il campo «{}» non ha il codice «{}»; i suoi codici sono: {}";
 inline constexpr char not_a_choice[] = "«{}» (scegliere fra {})";
-inline constexpr char not_a_number[] = "«{}» (scrivere un numero da 0 a {})";
+inline constexpr char not_a_number[] = "«{}» (scrivere un numero da {} a {})";
 inline constexpr char one_target[] =
     "indicare una destinazione: --archives CARTELLA o --home CARTELLA";
 inline constexpr char bad_listen[] = "{}: scrivere INDIRIZZO:PORTA, per esempio 127.0.0.1:8080";

@@ -19,14 +19,14 @@ CLI::Validator one_of(std::vector<std::string> choices) {
       "");
 }
 
-CLI::Validator number_up_to(std::uint64_t most) {
+CLI::Validator number_between(std::uint64_t least, std::uint64_t most) {
   return CLI::Validator(
-      [most](const std::string& value) -> std::string {
+      [least, most](const std::string& value) -> std::string {
         std::uint64_t number = 0;
         const char* const end = value.data() + value.size();
         const auto [stopped, error] = std::from_chars(value.data(), end, number);
-        if (error == std::errc{} && stopped == end && number <= most) return {};
-        return fmt::format(texts::not_a_number, value, most);
+        if (error == std::errc{} && stopped == end && least <= number && number <= most) return {};
+        return fmt::format(texts::not_a_number, value, least, most);
       },
       "");
 }

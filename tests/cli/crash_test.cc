@@ -45,7 +45,7 @@ TEST(Crash, AKilledImportLosesNothingAndCanBeRepeated) {
     {
       Child child({"import", cut, "--home", home});
       std::this_thread::sleep_for(whole * std::uniform_real_distribution<>(0, 1)(random));
-      child.kill_hard();
+      child.signal(SIGKILL);
       child.wait();
     }
     const Ran check = run({"check", "--home", home});

@@ -45,14 +45,14 @@ class Child {
     posix_spawn_file_actions_destroy(&actions);
   }
   ~Child() {
-    kill_hard();
+    signal(SIGKILL);
     wait();
   }
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
-  void kill_hard() const {
-    if (pid_ > 0) kill(pid_, SIGKILL);
+  void signal(int number) const {
+    if (pid_ > 0) kill(pid_, number);
   }
   // The exit status; minus the signal when one ended it.
   int wait() {
