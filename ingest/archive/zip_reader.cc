@@ -3,7 +3,6 @@
 #include <zip.h>
 
 #include <algorithm>
-#include <set>
 
 #include "archive/entry_name.h"
 #include "archive/limits.h"
@@ -88,6 +87,10 @@ Result<std::unique_ptr<ZipReader>> ZipReader::open(const std::filesystem::path& 
     case ZIP_ER_SEEK:
     case ZIP_ER_MEMORY:
       return open_error(code);
+    case ZIP_ER_EXISTS:
+      refuse(findings, "archive.duplicate-name",
+             "Lo stesso nome di file compare più volte nell'archivio.");
+      break;
     case ZIP_ER_NOZIP:
       refuse(findings, "archive.not-zip", "Il file non è un archivio zip, oppure è troncato.");
       break;
@@ -108,7 +111,6 @@ std::vector<ZipEntry> ZipReader::entries(Findings& findings) const {
     refuse(findings, "archive.entries", "L'archivio contiene più di 20.000 file: dividerlo.");
     return result;
   }
-  std::set<std::string, std::less<>> seen;
   for (std::uint64_t i = 0; i < count; ++i) {
     zip_stat_t stat;
     zip_stat_init(&stat);
@@ -121,9 +123,6 @@ std::vector<ZipEntry> ZipReader::entries(Findings& findings) const {
     if (plain_directory) continue;
     ZipEntry entry{i, printable_name(name), stat.crc, stat.size, {}};
     judge(stat, name, raw, special, entry.findings);
-    if (!seen.insert(raw).second)
-      refuse(entry.findings, "archive.duplicate-name",
-             "Il nome del file compare più volte nell'archivio.");
     result.push_back(std::move(entry));
   }
   if (result.empty()) refuse(findings, "archive.empty", "L'archivio non contiene nessun file.");

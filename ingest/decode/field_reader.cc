@@ -5,14 +5,6 @@
 namespace incontro {
 namespace {
 
-// xs:date and xs:dateTime collapse white space at both ends.
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 // "2012-12-05Z" and "2012-12-05+01:00" are valid: the zone of a day is dropped.
 std::string_view without_zone(std::string_view date) {
   constexpr std::size_t plain = 10;  // AAAA-MM-GG
@@ -53,14 +45,14 @@ void FieldReader::date(std::string_view name, Date& value) {
 void FieldReader::date(std::string_view name, std::optional<Date>& value) {
   const Element* child = here_->child(name);
   if (child == nullptr) return;
-  value = parse_date(without_zone(trimmed(child->text)));
+  value = parse_date(without_zone(child->text));
   if (!value) refuse(*child, "schema.date-range", "L'anno deve essere fra 0001 e 9999.");
 }
 
 void FieldReader::stamp(std::string_view name, Timestamp& value) {
   const Element* child = here_->child(name);
   if (child == nullptr) return;
-  if (const auto read = parse_timestamp(trimmed(child->text)))
+  if (const auto read = parse_timestamp(child->text))
     value = *read;
   else
     refuse(*child, "schema.date-range", "L'anno deve essere fra 0001 e 9999.");

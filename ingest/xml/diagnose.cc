@@ -35,6 +35,34 @@ std::vector<bool> in_order(const std::vector<std::size_t>& ranks) {
   return kept;
 }
 
+// libxml2 forgets that xs:date and xs:dateTime collapse white space: takes it away at both ends of
+// such leaves. True where anything changed.
+bool trim_dates(const SchemaModel& model, xmlNode* node, std::string_view type) {
+  if (const ElementGroup* group = model.group(type)) {
+    bool changed = false;
+    for (xmlNode* c = node->children; c != nullptr; c = c->next) {
+      const auto rank =
+          c->type == XML_ELEMENT_NODE ? group->index_of(text_of(c->name)) : std::nullopt;
+      if (rank && trim_dates(model, c, group->particles[*rank].type)) changed = true;
+    }
+    return changed;
+  }
+  const xmlNode* text = node->children;
+  if ((type != "date" && type != "dateTime") || text == nullptr || text->next != nullptr ||
+      text->type != XML_TEXT_NODE)
+    return false;
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::string whole(text_of(text->content));
+  const std::size_t first = whole.find_first_not_of(blanks);
+  if (first == std::string::npos) return false;
+  const std::size_t length = whole.find_last_not_of(blanks) - first + 1;
+  if (length == whole.size()) return false;
+  xmlNodeSetContent(node, nullptr);
+  xmlNodeAddContentLen(node, reinterpret_cast<const xmlChar*>(whole.data() + first),
+                       static_cast<int>(length));
+  return true;
+}
+
 class Repair {
  public:
   Repair(const SchemaModel& model, SchemaErrors& errors) : model_(model), errors_(errors) {}
@@ -63,19 +91,21 @@ class Repair {
       if (c->type != XML_ELEMENT_NODE) continue;
       const std::string_view space = text_of(c->ns == nullptr ? nullptr : c->ns->href);
       const auto rank = group.index_of(text_of(c->name));
-      if (rank && space == model_.target_namespace) {
-        children.push_back(c);
-        ranks.push_back(*rank);
-      } else if (rank) {
-        errors_.add(node, c, "schema.namespace",
-                    "Ha un namespace sbagliato: deve essere " + model_.target_namespace + ".");
-      } else {
+      xmlUnlinkNode(c);
+      if (!rank) {
         errors_.add(node, c, "schema.unexpected",
                     "Non è previsto in " + std::string(text_of(node->name)) +
                         ", che ammette: " + all(group) + ".");
+        errors_.retire(c);
+        continue;
       }
-      xmlUnlinkNode(c);
-      if (!rank || space != model_.target_namespace) errors_.retire(c);
+      if (space != model_.target_namespace) {
+        errors_.add(node, c, "schema.namespace",
+                    "Ha un namespace sbagliato: deve essere " + model_.target_namespace + ".");
+        xmlSetNs(c, node->ns);
+      }
+      children.push_back(c);
+      ranks.push_back(*rank);
     }
   }
 
@@ -95,14 +125,13 @@ class Repair {
         errors_.silence(placeholder);
       }
       for (std::size_t k = 0; k < by_rank[r].size(); ++k) {
-        xmlAddChild(node, by_rank[r][k]);
         if (k >= particle.max) {
           errors_.add(node, by_rank[r][k], "schema.repeated",
                       "È ripetuto: in " + std::string(text_of(node->name)) +
                           " può comparire una volta sola.");
-          xmlUnlinkNode(by_rank[r][k]);
           errors_.retire(by_rank[r][k]);
         } else {
+          xmlAddChild(node, by_rank[r][k]);
           errors_.note_type(by_rank[r][k], particle.type);
           element(by_rank[r][k], particle.type);
         }
@@ -138,9 +167,13 @@ bool check_schema(XmlDocument& document, const SchemaRevision& revision, Finding
   xmlNode* root = xmlDocGetRootElement(document.get());
   SchemaErrors errors(revision.model);
   errors.refuse_type_overrides(root);
-  if (errors.empty() && revision.schema->valid(document)) return true;
-  errors.note_type(root, revision.model.root_type);
-  Repair(revision.model, errors).element(root, revision.model.root_type);
+  const SchemaModel& model = revision.model;
+  if (errors.empty() &&
+      (revision.schema->valid(document) ||
+       (trim_dates(model, root, model.root_type) && revision.schema->valid(document))))
+    return true;
+  errors.note_type(root, model.root_type);
+  Repair(model, errors).element(root, model.root_type);
   revision.schema->validate(document, [&](const _xmlError& error) { errors.add(error); });
   errors.move_to(findings);
   return false;

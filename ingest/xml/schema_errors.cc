@@ -144,6 +144,7 @@ void SchemaErrors::add(const xmlError& error) {
       reason = "Contiene testo: può contenere solo elementi.";
       break;
     case XML_SCHEMAV_CVC_TYPE_3_1_2:
+      last_value_ = node;
       reason = "Contiene altri elementi: può contenere solo testo.";
       break;
     default:

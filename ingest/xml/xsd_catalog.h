@@ -27,7 +27,8 @@ struct SchemaRevision {
 const SchemaRevision* revision_of(const XmlDocument& document, Findings& findings);
 
 // True where the document is valid; else each bad element is a blocking finding, by line, at most
-// finding_limit of them. Changes the tree of an invalid document, which is good for nothing after.
+// finding_limit of them. Takes blanks around dates away; the tree of an invalid document is changed
+// and good for nothing after.
 bool check_schema(XmlDocument& document, const SchemaRevision& revision, Findings& findings);
 
 }  // namespace incontro
