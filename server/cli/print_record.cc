@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
+#include <incontro/privacy.h>
 
 #include "cli/printable.h"
 #include "cli/texts_it.h"
@@ -11,7 +12,9 @@ namespace {
 
 // Prints "label: value" lines, and passes over what is not stated.
 void line(const char* label, const std::string& value) {
-  if (!value.empty()) fmt::print("  {:<24} {}\n", fmt::format("{}:", label), printable(value));
+  if (!value.empty())
+    fmt::print("  {:<24} {}\n", *label ? fmt::format("{}:", label) : std::string(),
+               printable(value));
 }
 
 void line(const char* label, const std::optional<bool>& flag) {
@@ -56,7 +59,7 @@ void print(const Contacts& c) {
 
 void print(const Intermediary& i) {
   if (!i.stated()) return;
-  fmt::print("\nIntermediario\n");
+  fmt::print(texts::heading, texts::intermediary);
   line("Nome", joined({i.name, i.code}));
   line("Comune", i.place);
   print(i.contacts);
@@ -98,7 +101,7 @@ void print(const Vacancy& v) {
   line("Mezzo proprio", v.own_transport);
   line("Altri requisiti", v.other_requirements);
   line("Aperta a non UE", v.open_to_non_eu);
-  fmt::print("\nDatore di lavoro\n");
+  fmt::print(texts::heading, texts::employer);
   line("Nome", v.employer.name);
   line("Settore", v.employer.sector);
   line("Dipendenti", v.employer.size);
@@ -138,7 +141,8 @@ void print(const Cv& cv) {
   line("Albi", cv.registers);
   line("Patenti", cv.licences);
   line("Patentini", cv.certificates);
-  fmt::print("\nContatti\n");
+  fmt::print(texts::heading, texts::contact_data);
+  if (!contacts_visible(cv)) fmt::print(texts::hidden);
   line("Nome", joined({cv.person.name, cv.person.surname}));
   print(cv.person.contacts);
 }

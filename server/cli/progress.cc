@@ -39,10 +39,14 @@ std::string grouped(std::uint64_t number) {
   return text;
 }
 
-std::string seconds_it(Steady::duration elapsed) {
-  std::string text = fmt::format("{:.1f}", std::chrono::duration<double>(elapsed).count());
+std::string decimal_it(double number) {
+  std::string text = fmt::format("{:.1f}", number);
   std::replace(text.begin(), text.end(), '.', ',');
   return text;
+}
+
+std::string seconds_it(Steady::duration elapsed) {
+  return decimal_it(std::chrono::duration<double>(elapsed).count());
 }
 
 }  // namespace incontro::cli

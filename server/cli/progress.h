@@ -27,6 +27,7 @@ class ProgressBar {
 // 1234567 -> "1.234.567", as it is written in Italian.
 std::string grouped(std::uint64_t number);
 // 12.34 -> "12,3"
+std::string decimal_it(double number);
 std::string seconds_it(std::chrono::steady_clock::duration elapsed);
 
 }  // namespace incontro::cli

@@ -19,19 +19,20 @@ using Fate = FileReport::Fate;
 constexpr std::size_t shown_groups = 5;  // of warnings, before --verbose is asked for
 
 struct FateName {
-  const char* label;  // Italian plural
   const char* name;   // in JSON
+  const char* label;  // Italian, of one file
+  const char* many;
 };
 
 // In the order of Fate.
 constexpr FateName fates[] = {
-    {texts::fate_valid, "valid"},
-    {texts::fate_refused, "refused"},
-    {texts::fate_published, "published"},
-    {texts::fate_replaced, "replaced"},
-    {texts::fate_closed, "closed"},
-    {texts::fate_unchanged, "unchanged"},
-    {texts::fate_not_handled, "not_handled"},
+    {"valid", texts::file_valid, texts::fate_valid},
+    {"refused", texts::file_refused, texts::fate_refused},
+    {"published", texts::file_published, texts::fate_published},
+    {"replaced", texts::file_replaced, texts::fate_replaced},
+    {"closed", texts::file_closed, texts::fate_closed},
+    {"unchanged", texts::file_unchanged, texts::fate_unchanged},
+    {"not_handled", texts::file_not_handled, texts::fate_not_handled},
 };
 
 const FateName& name_of(Fate fate) { return fates[static_cast<std::size_t>(fate)]; }
@@ -42,7 +43,7 @@ std::string fate_counts(const ArchiveReport& report) {
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < std::size(fates); ++i)
     if (counts[i] > 0)
-      parts.push_back(fmt::format(texts::fate_count, grouped(counts[i]), fates[i].label));
+      parts.push_back(fmt::format(texts::fate_count, fates[i].many, grouped(counts[i])));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 

@@ -74,12 +74,14 @@ std::string complete(Options& options) {
 void print_answer(const Answer& answer, std::size_t offset) {
   if (answer.total == 0) fmt::print(texts::found_none);
   if (answer.total > 0)
-    fmt::print(texts::found, grouped(answer.total), static_cast<double>(answer.microseconds) / 1000,
-               offset + std::min<std::size_t>(1, answer.hits.size()), offset + answer.hits.size());
+    fmt::print(texts::found, grouped(answer.total),
+               offset + std::min<std::size_t>(1, answer.hits.size()), offset + answer.hits.size(),
+               decimal_it(static_cast<double>(answer.microseconds) / 1000));
   for (const Hit& hit : answer.hits)
     fmt::print(texts::hit, printable(title_of(hit.view.record)), hit.code,
                state_label(hit.view.state), format_date_it(hit.view.validity.first));
   for (const Facet& facet : answer.facets) {
+    if (facet.values.empty()) continue;
     fmt::print(texts::facet, facet.field);
     for (const FacetValue& value : facet.values)
       fmt::print(texts::facet_value, std::string(2 * static_cast<std::size_t>(value.level), ' '),

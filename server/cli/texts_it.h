@@ -130,12 +130,12 @@ inline constexpr char no_such_record[] = "nessun record ha il codice «{}»\n";
 
 // --- Reports on archives
 inline constexpr char archive_good[] = "{}: {} file, controllo formale superato\n";
-inline constexpr char archive_refused[] = "{}: RESPINTO, {} file con errori su {}\n";
+inline constexpr char archive_refused[] = "{}: RESPINTO, file con errori: {} su {}\n";
 inline constexpr char archive_wrong[] = "{}: RESPINTO, l'archivio non è utilizzabile\n";
-inline constexpr char archive_partly[] = "{}: {} file, {} rifiutati dall'archivio dei record\n";
+inline constexpr char archive_partly[] = "{}: {} file, rifiutati dall'archivio dei record: {}\n";
 inline constexpr char fates_line[] = "  {}\n";
 inline constexpr char file_line[] = "  {}  [{}]  {}\n";
-inline constexpr char fate_count[] = "{} {}";
+inline constexpr char fate_count[] = "{}: {}";
 inline constexpr char finding_with_line[] = "    riga {}, {}: {} [{}]\n";
 inline constexpr char finding_of_file[] = "    {}{}: {} [{}]\n";
 inline constexpr char finding_of_archive[] = "  {}: {} [{}]\n";
@@ -156,11 +156,18 @@ inline constexpr char fate_published[] = "pubblicati";
 inline constexpr char fate_replaced[] = "sostituzioni";
 inline constexpr char fate_closed[] = "chiusure";
 inline constexpr char fate_unchanged[] = "già presenti";
-inline constexpr char fate_not_handled[] = "messaggi validi, non ancora gestiti";
+inline constexpr char fate_not_handled[] = "messaggi non ancora gestiti";
+inline constexpr char file_valid[] = "valido";
+inline constexpr char file_refused[] = "rifiutato";
+inline constexpr char file_published[] = "pubblicato";
+inline constexpr char file_replaced[] = "sostituzione";
+inline constexpr char file_closed[] = "chiusura";
+inline constexpr char file_unchanged[] = "già presente";
+inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito";
 
 // --- Answers
 inline constexpr char found_none[] = "Nessun risultato.\n";
-inline constexpr char found[] = "{} risultati in {} ms; dal {} al {}:\n";
+inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
 inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";
@@ -181,6 +188,10 @@ inline constexpr char state_scheduled[] = "in programma";
 inline constexpr char state_active[] = "attivo";
 inline constexpr char state_expired[] = "scaduto";
 inline constexpr char state_withdrawn[] = "annullato";
-inline constexpr char record_head[] = "{}\n{}\n\n";
+inline constexpr char heading[] = "\n{}\n";
+inline constexpr char employer[] = "Datore di lavoro";
+inline constexpr char intermediary[] = "Intermediario";
+inline constexpr char contact_data[] = "Contatti";
+inline constexpr char hidden[] = "  Riservati: si passa dall'intermediario.\n";
 
 }  // namespace incontro::cli::texts

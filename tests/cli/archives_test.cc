@@ -75,7 +75,8 @@ TEST_F(Archives, ABadFileIsNamedWithLineElementAndReason) {
   const std::string bad = zip("bad.zip", ZipFile().add("storta.xml", "<Candidatura>\n<a>\n"));
   const Ran ran = run({"verify", bad});
   EXPECT_EQ(ran.exit, 1);
-  EXPECT_NE(ran.out.find(bad + ": RESPINTO, 1 file con errori su 1"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find(bad + ": RESPINTO, file con errori: 1 su 1"), std::string::npos)
+      << ran.out;
   EXPECT_NE(ran.out.find("storta.xml"), std::string::npos);
   const auto file = run({"verify", bad, "--json"}).json().at("archives").at(0).at("files").at(0);
   EXPECT_EQ(file.at("fate").as_string(), "refused");

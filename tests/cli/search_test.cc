@@ -142,7 +142,7 @@ TEST_F(SearchVerb, AnUnknownCodeIsRefused) {
 TEST_F(SearchVerb, TheTextForPeopleHasCodesAndTotals) {
   const Ran ran = run(query({"vacancies", "--facets", "--limit", "3"}));
   EXPECT_EQ(ran.exit, 0);
-  EXPECT_EQ(ran.out.find("60 risultati"), 0U) << ran.out;
+  EXPECT_EQ(ran.out.find("Risultati: 60, dal 1 al 3 ("), 0U) << ran.out;
   EXPECT_EQ(run(query({"vacancies", "parolachenonesiste"})).out, "Nessun risultato.\n");
 }
 
