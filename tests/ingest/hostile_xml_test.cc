@@ -7,6 +7,7 @@
 #include <random>
 
 #include "support/ingest_records.h"
+#include "support/seed.h"
 
 namespace incontro {
 namespace {
@@ -140,10 +141,7 @@ TEST(Encodings, OthersAndWrongBytesAreRefused) {
 }
 
 TEST(HostileXml, RandomDamageNeverBreaksTheProgram) {
-  const char* given = std::getenv("INCONTRO_SEED");
-  const auto seed = given != nullptr ? static_cast<std::uint32_t>(std::atoll(given)) : 7u;
-  SCOPED_TRACE("INCONTRO_SEED=" + std::to_string(seed));
-  std::mt19937 random(seed);
+  std::mt19937_64 random(test_seed(7));
   const std::string good = to_xml(test::full_vacancy());
   for (int round = 0; round < 1500; ++round) {
     std::string xml = good;

@@ -3,11 +3,10 @@
 #include <incontro/check.h>
 #include <incontro/export.h>
 
-#include <cstdlib>
-#include <map>
 #include <random>
 
 #include "support/ingest_records.h"
+#include "support/seed.h"
 #include "xml/compiled_schema.h"
 #include "xml/xsd_catalog.h"
 
@@ -278,11 +277,7 @@ TEST_P(SchemaDifferential, EveryMutationIsJudgedAlike) {
 }
 
 TEST_P(SchemaDifferential, SwapsMovesAndRandomPairsAreJudgedAlike) {
-  const char* given = std::getenv("INCONTRO_SEED");
-  const std::uint32_t seed =
-      given != nullptr ? static_cast<std::uint32_t>(std::atoll(given)) : 20121205;
-  SCOPED_TRACE("INCONTRO_SEED=" + std::to_string(seed));
-  std::mt19937 random(seed);
+  std::mt19937_64 random(test_seed(20121205));
   const auto elements = elements_of(xml_);
   const auto any = [&] { return elements[1 + random() % (elements.size() - 1)]; };
   for (int round = 0; round < 400; ++round) {
