@@ -2,7 +2,9 @@
 
 #include <incontro/store.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace incontro {
 
@@ -30,6 +32,16 @@ std::string big_endian(Number number) {
   for (std::size_t i = sizeof number; i-- > 0; number = static_cast<Number>(number >> 8))
     bytes[i] = static_cast<char>(number & 0xFF);
   return bytes;
+}
+
+// Empty: these are not the bytes of such a number.
+template <class Number>
+std::optional<Number> from_big_endian(std::string_view bytes) {
+  if (bytes.size() != sizeof(Number)) return std::nullopt;
+  Number number = 0;
+  for (const char byte : bytes)
+    number = static_cast<Number>(number << 8 | static_cast<unsigned char>(byte));
+  return number;
 }
 
 inline std::string record_key(const RecordCode& code) {

@@ -1,11 +1,13 @@
 #include "store/kv.h"
 
+#include <rocksdb/cache.h>
 #include <rocksdb/convenience.h>
 #include <rocksdb/db.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace incontro {
 namespace {
@@ -17,16 +19,32 @@ Error error_of(const rocksdb::Status& status) {
   if (status.IsNotFound()) return {Code::not_found, text};
   if (status.IsCorruption()) return {Code::corrupt, text};
   if (status.IsBusy() || status.IsTryAgain()) return {Code::busy, text};
-  // The lock file of another process comes back as an I/O error and is told apart by its text only.
-  if (status.IsIOError() && text.find("lock") != std::string::npos)
-    return {Code::busy, "another process has the store open: " + text};
   return {Code::io, text};
 }
 
+// A lock that somebody holds comes back as an I/O error, told apart by how its text begins; a path
+// in the text may hold any word. InvalidArgument is about the families found: those of a later
+// program, or none yet because another process is just making them.
+Error open_error(const rocksdb::Status& status, Access access) {
+  const std::string text = status.ToString();
+  for (const std::string_view held : {"IO error: While lock file", "IO error: lock hold by"})
+    if (text.starts_with(held)) return {Code::busy, "the store is open elsewhere: " + text};
+  if (status.IsInvalidArgument())
+    return {access == Access::shared ? Code::not_found : Code::corrupt, text};
+  return error_of(status);
+}
+
+constexpr std::size_t cache_bytes = 32 << 20;               // for all families
+constexpr std::size_t write_buffer_bytes = 64 << 20;        // of one family
+constexpr std::size_t all_write_buffers_bytes = 128 << 20;  // of all families together
+// Also bounds what every opening replays.
+constexpr std::uint64_t log_bytes = 128 << 20;
+
 rocksdb::ColumnFamilyOptions family_options() {
   rocksdb::ColumnFamilyOptions options;
-  options.write_buffer_size = 64 << 20;
+  options.write_buffer_size = write_buffer_bytes;
   rocksdb::BlockBasedTableOptions table;
+  table.block_cache = rocksdb::NewLRUCache(cache_bytes);
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   const auto supported = rocksdb::GetSupportedCompressions();
@@ -34,6 +52,20 @@ rocksdb::ColumnFamilyOptions family_options() {
   for (const auto wanted : {rocksdb::kSnappyCompression, rocksdb::kLZ4Compression})
     if (std::find(supported.begin(), supported.end(), wanted) != supported.end())
       options.compression = wanted;
+  return options;
+}
+
+rocksdb::DBOptions database_options() {
+  rocksdb::DBOptions options;
+  options.create_if_missing = true;
+  options.create_missing_column_families = true;
+  options.paranoid_checks = true;
+  // Only a torn tail may be passed over: everything before it was acknowledged. The default would
+  // drop all that follows a damaged byte without a word.
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.db_write_buffer_size = all_write_buffers_bytes;
+  options.max_total_wal_size = log_bytes;
+  options.keep_log_file_num = 4;
   return options;
 }
 
@@ -73,23 +105,28 @@ Result<std::unique_ptr<Kv>> Kv::open(const std::filesystem::path& directory, Acc
   if (access == Access::shared && !exists)
     return Error{Code::not_found, "no store at " + directory.string()};
 
-  rocksdb::DBOptions options;
-  options.create_if_missing = true;
-  options.create_missing_column_families = true;
-  options.keep_log_file_num = 4;
-  options.max_total_wal_size = 256 << 20;
-  std::vector<rocksdb::ColumnFamilyDescriptor> families{
-      {rocksdb::kDefaultColumnFamilyName, family_options()}};
-  for (const char* name : family_names) families.emplace_back(name, family_options());
+  std::vector<rocksdb::ColumnFamilyDescriptor> families;
+  const rocksdb::ColumnFamilyOptions of_all = family_options();
+  families.emplace_back(rocksdb::kDefaultColumnFamilyName, of_all);
+  for (const char* name : family_names) families.emplace_back(name, of_all);
 
   auto impl = std::make_unique<Impl>();
   rocksdb::DB* database = nullptr;
-  const rocksdb::Status status =
-      access == Access::exclusive
-          ? rocksdb::DB::Open(options, directory.string(), families, &impl->handles, &database)
-          : rocksdb::DB::OpenForReadOnly(options, directory.string(), families, &impl->handles,
-                                         &database);
-  if (!status.ok()) return error_of(status);
+  rocksdb::Status status;
+  if (access == Access::exclusive) {
+    std::filesystem::create_directories(directory, error);
+    if (error) return Error{Code::io, directory.string() + ": " + error.message()};
+    status = rocksdb::DB::Open(database_options(), directory.string(), families, &impl->handles,
+                               &database);
+  } else {
+    // A writer may remove a file between the look at the list of files and its opening.
+    for (int attempt = 0; attempt < 5; ++attempt) {
+      status = rocksdb::DB::OpenForReadOnly(database_options(), directory.string(), families,
+                                            &impl->handles, &database);
+      if (status.ok() || status.IsInvalidArgument()) break;
+    }
+  }
+  if (!status.ok()) return open_error(status, access);
   impl->database.reset(database);
   return std::unique_ptr<Kv>(new Kv(std::move(impl)));
 }

@@ -29,8 +29,12 @@ class Batch {
 // RocksDB behind Result: the only place that knows it. Any thread.
 class Kv {
  public:
-  // Shared access opens a view of what is on disk now, the write-ahead log included; it works
-  // beside a writer and does not follow it. busy, not_found, corrupt, io.
+  // Shared access sees all that a writer had acknowledged when open() began, from the write-ahead
+  // log too, and perhaps a little more; it works beside the writer, does not follow it, and stays
+  // whole when the writer later compacts files away (they are held open). It replays the log into
+  // memory: up to 128 MiB. busy: another exclusive opening stands, in this process or another.
+  // not_found: shared access, and nothing complete there. corrupt: checksums fail, or it was
+  // written by a later program. io.
   static Result<std::unique_ptr<Kv>> open(const std::filesystem::path& directory, Access access);
   ~Kv();
 

@@ -6,7 +6,7 @@
 #include <random>
 #include <unordered_map>
 
-#include "store/bytes.h"
+#include "store/entry_codec.h"
 #include "store/keys.h"
 #include "store/kv.h"
 #include "store/record_codec.h"
@@ -18,79 +18,23 @@ constexpr std::string_view format = "1";
 
 std::size_t place(Collection collection) { return static_cast<std::size_t>(collection); }
 
-std::string encode(const RecordState& state) {
-  ByteWriter out;
-  out.number(static_cast<std::uint64_t>(state.status));
-  out.number(state.sequence);
-  out.number(state.document);
-  out.text(state.successor);
-  return std::move(out).take();
-}
-
-Result<RecordState> decode_state(std::string_view bytes) {
-  ByteReader in(bytes);
-  RecordState state;
-  const std::uint64_t status = in.number();
-  state.status = static_cast<Status>(status);
-  state.sequence = in.number();
-  state.document = static_cast<DocumentNumber>(in.number());
-  state.successor = in.text();
-  if (!in.at_end() || status > 3) return Error{Code::corrupt, "a damaged record state"};
-  return state;
-}
-
-std::string encode(const Change& change) {
-  ByteWriter out;
-  out.number(place(change.collection));
-  for (const auto& document : {change.added, change.withdrawn})
-    out.number(document ? std::uint64_t{*document} + 1 : 0);
-  return std::move(out).take();
-}
-
-Result<Change> decode_change(std::string_view key, std::string_view bytes) {
-  ByteReader in(bytes);
-  Change change;
-  for (const char byte : key)
-    change.sequence = change.sequence << 8 | static_cast<unsigned char>(byte);
-  const std::uint64_t collection = in.number();
-  change.collection = collection == 0 ? Collection::vacancies : Collection::cvs;
-  for (auto* document : {&change.added, &change.withdrawn})
-    if (const std::uint64_t number = in.number(); number > 0)
-      *document = static_cast<DocumentNumber>(number - 1);
-  if (!in.at_end() || collection > 1) return Error{Code::corrupt, "a damaged change"};
-  return change;
-}
-
-std::string encode(const ContactMessage& m) {
-  ByteWriter out;
-  out.number(m.number);
-  out.signed_number(m.received.time_since_epoch().count());
-  for (const std::string* text : {&m.office, &m.name, &m.email, &m.subject, &m.text})
-    out.text(*text);
-  return std::move(out).take();
-}
-
-Result<ContactMessage> decode_contact(std::string_view bytes) {
-  ByteReader in(bytes);
-  ContactMessage m;
-  m.number = in.number();
-  m.received = Timestamp(std::chrono::seconds(in.signed_number()));
-  for (std::string* text : {&m.office, &m.name, &m.email, &m.subject, &m.text}) *text = in.text();
-  if (!in.at_end()) return Error{Code::corrupt, "a damaged contact message"};
-  return m;
-}
-
+// A number that may not be there yet: then 0.
 template <class Number>
-Result<Number> number_at(const Kv& kv, Family family, std::string_view key) {
-  const auto bytes = kv.get(family, key);
+Result<Number> counter(const Kv& kv, std::string_view key) {
+  const auto bytes = kv.get(Family::meta, key);
   if (!bytes) {
     if (bytes.error().code == Code::not_found) return Number{0};
     return bytes.error();
   }
-  Number number = 0;
-  for (const char byte : *bytes)
-    number = static_cast<Number>(number << 8 | static_cast<unsigned char>(byte));
-  return number;
+  const auto number = from_big_endian<Number>(*bytes);
+  if (!number) return Error{Code::corrupt, "a damaged number in meta"};
+  return *number;
+}
+
+// Why a record whose state is there cannot be read.
+Error lost_record(const Error& error) {
+  if (error.code == Code::not_found) return {Code::corrupt, "a state without its record"};
+  return error;
 }
 
 }  // namespace
@@ -103,13 +47,14 @@ struct Store::Impl {
     std::unordered_map<std::string, std::string> records;  // bytes, by record key
     Sequence last = 0;
     std::array<DocumentNumber, 2> documents{};
-    bool changed = false;
   };
 
   Done load();
   Result<RecordState> state(const RecordCode& code, const Pending* pending = nullptr) const;
   Result<StoredRecord> stored(const RecordCode& code) const;
   Result<Applied> take_in(const Record& communication, Pending& pending) const;
+  Done write(const Batch& batch);
+  Done commit(Pending& pending);
   Result<Applied> repeated(const RecordCode& code, const std::string& bytes,
                            const RecordState& known, const Pending& pending) const;
 
@@ -118,7 +63,8 @@ struct Store::Impl {
   std::uint64_t identity = 0;
   std::atomic<Sequence> last{0};
   std::array<std::atomic<DocumentNumber>, 2> documents{};
-  std::mutex writing;  // one batch at a time
+  std::mutex writing;   // one batch at a time
+  bool broken = false;  // a write failed: whether it is on disk shows only when opened again
   std::uint64_t last_contact = 0;
   std::mutex listening;
   std::function<void()> listener;
@@ -151,21 +97,24 @@ Done Store::Impl::load() {
     batch.put(Family::meta, "identity", big_endian(drawn));
     if (const Done done = kv->write(batch); !done) return done;
   }
-  const auto read_identity = number_at<std::uint64_t>(*kv, Family::meta, "identity");
-  if (!read_identity) return read_identity.error();
+  const auto drawn_once = kv->get(Family::meta, "identity");
+  const auto read_identity =
+      from_big_endian<std::uint64_t>(drawn_once ? std::string_view(*drawn_once) : "");
+  if (!read_identity) return Error{Code::corrupt, "a store without identity"};
   identity = *read_identity;
   const auto newest = kv->last_key(Family::changes);
   if (!newest) return newest.error();
-  Sequence sequence = 0;
-  for (const char byte : *newest) sequence = sequence << 8 | static_cast<unsigned char>(byte);
-  last = sequence;
+  if (!newest->empty()) {
+    const auto sequence = from_big_endian<Sequence>(*newest);
+    if (!sequence) return Error{Code::corrupt, "a damaged key of a change"};
+    last = *sequence;
+  }
   for (const Collection collection : collections) {
-    const auto count =
-        number_at<DocumentNumber>(*kv, Family::meta, documents_counter_key(collection));
+    const auto count = counter<DocumentNumber>(*kv, documents_counter_key(collection));
     if (!count) return count.error();
     documents[place(collection)] = *count;
   }
-  const auto contacts = number_at<std::uint64_t>(*kv, Family::meta, "contacts");
+  const auto contacts = counter<std::uint64_t>(*kv, "contacts");
   if (!contacts) return contacts.error();
   last_contact = *contacts;
   return ok;
@@ -185,7 +134,7 @@ Result<StoredRecord> Store::Impl::stored(const RecordCode& code) const {
   const auto found = state(code);
   if (!found) return found.error();
   const auto bytes = kv->get(Family::records, record_key(code));
-  if (!bytes) return Error{Code::corrupt, "a state without its record"};
+  if (!bytes) return lost_record(bytes.error());
   auto record = decode_record(*bytes);
   if (!record) return record.error();
   return StoredRecord{std::move(*record), *found};
@@ -200,7 +149,7 @@ Result<Applied> Store::Impl::repeated(const RecordCode& code, const std::string&
     if (waiting->second == bytes) return Applied{known.sequence, Outcome::unchanged};
   } else {
     const auto present = kv->get(Family::records, key);
-    if (!present) return Error{Code::corrupt, "a state without its record"};
+    if (!present) return lost_record(present.error());
     if (*present == bytes) return Applied{known.sequence, Outcome::unchanged};
   }
   return Error{Code::conflict, "the code is taken by another record"};
@@ -208,6 +157,7 @@ Result<Applied> Store::Impl::repeated(const RecordCode& code, const std::string&
 
 Result<Applied> Store::Impl::take_in(const Record& communication, Pending& pending) const {
   const RecordCode code = code_of(communication);
+  if (code.value.empty()) return Error{Code::invalid, "a communication without a code"};
   const SystemData& system = system_of(communication);
   const Collection collection = code.collection;
   std::string bytes = encode_record(communication);
@@ -252,16 +202,31 @@ Result<Applied> Store::Impl::take_in(const Record& communication, Pending& pendi
     mine.document = pending.documents[place(collection)]++;
     change.added = mine.document;
     pending.batch.put(Family::documents, document_key(collection, mine.document), code.value);
-    pending.batch.put(Family::meta, documents_counter_key(collection),
-                      big_endian(pending.documents[place(collection)]));
   }
   put_state(code, mine);
   pending.batch.put(Family::records, record_key(code), bytes);
   pending.batch.put(Family::changes, big_endian(change.sequence), encode(change));
   pending.records[record_key(code)] = std::move(bytes);
   pending.last = change.sequence;
-  pending.changed = true;
   return Applied{change.sequence, outcome};
+}
+
+Done Store::Impl::write(const Batch& batch) {
+  if (broken) return Error{Code::io, "an earlier write failed: open the store again"};
+  Done done = kv->write(batch);
+  broken = !done;
+  return done;
+}
+
+Done Store::Impl::commit(Pending& pending) {
+  for (const Collection c : collections)
+    pending.batch.put(Family::meta, documents_counter_key(c),
+                      big_endian(pending.documents[place(c)]));
+  if (Done done = write(pending.batch); !done) return done;
+  // The sequence last: who sees it may ask for its documents.
+  for (const Collection c : collections) documents[place(c)] = pending.documents[place(c)];
+  last = pending.last;
+  return ok;
 }
 
 Result<Applied> Store::apply(const Record& communication) {
@@ -274,6 +239,7 @@ std::vector<Result<Applied>> Store::apply(std::span<const Record> communications
     results.assign(communications.size(), Error{Code::denied, "the store is open for reading"});
     return results;
   }
+  results.reserve(communications.size());
   bool changed = false;
   {
     const std::lock_guard lock(impl_->writing);
@@ -282,16 +248,12 @@ std::vector<Result<Applied>> Store::apply(std::span<const Record> communications
     for (const Collection c : collections) pending.documents[place(c)] = documents(c);
     for (const Record& communication : communications)
       results.push_back(impl_->take_in(communication, pending));
-    if (pending.changed) {
-      if (const Done done = impl_->kv->write(pending.batch); !done) {
-        // Nothing of the batch is on disk: nothing may be acknowledged.
+    changed = pending.last != impl_->last;
+    if (changed) {
+      if (const Done done = impl_->commit(pending); !done) {
         results.assign(communications.size(), done.error());
         return results;
       }
-      impl_->last = pending.last;
-      for (const Collection c : collections)
-        impl_->documents[place(c)] = pending.documents[place(c)];
-      changed = true;
     }
   }
   if (changed) {
@@ -313,6 +275,7 @@ Result<std::vector<Change>> Store::changes(Sequence after, std::size_t limit) co
   std::vector<Change> found;
   std::optional<Error> damaged;
   const Sequence end = last();
+  if (after >= end) return found;
   const Done done = impl_->kv->scan(Family::changes, big_endian(after + 1),
                                     [&](std::string_view key, std::string_view value) {
                                       if (found.size() >= limit) return false;
@@ -345,7 +308,7 @@ Result<std::uint64_t> Store::add_contact(const ContactMessage& message) {
   Batch batch;
   batch.put(Family::contacts, big_endian(numbered.number), encode(numbered));
   batch.put(Family::meta, "contacts", big_endian(numbered.number));
-  if (const Done done = impl_->kv->write(batch); !done) return done.error();
+  if (const Done done = impl_->write(batch); !done) return done.error();
   impl_->last_contact = numbered.number;
   return numbered.number;
 }
