@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cli/progress.h"
 #include "cli/texts_it.h"
@@ -59,12 +60,20 @@ std::unique_ptr<Engine> open_home(const std::filesystem::path& home, Need need,
 
 bool wait_until_searchable(Engine& engine, const std::filesystem::path& home) {
   using namespace std::chrono_literals;
-  // A million records are indexed in minutes: an hour means that something hangs.
-  const Done done = engine.wait_for(engine.store().last(), 1h);
-  if (!done)
-    fmt::print(stderr, texts::failure,
-               fmt::format(texts::not_searchable, home.string(), done.error().message));
-  return done.has_value();
+  const Sequence last = engine.store().last();
+  const Sequence step = std::max<Sequence>(1, last / 100);
+  ProgressBar bar;
+  for (Sequence waited = 0; waited < last;) {
+    waited = std::min(waited + step, last);
+    // A million records are indexed in minutes: an hour for a hundredth means that something hangs.
+    if (const Done done = engine.wait_for(waited, 1h); !done) {
+      fmt::print(stderr, texts::failure,
+                 fmt::format(texts::not_searchable, home.string(), done.error().message));
+      return false;
+    }
+    bar.show(texts::phase_indexing, waited, last);
+  }
+  return true;
 }
 
 }  // namespace incontro::cli

@@ -148,7 +148,6 @@ inline constexpr char more_warnings[] =
 inline constexpr char phase_checking[] = "controllo";
 inline constexpr char phase_storing[] = "salvataggio";
 inline constexpr char phase_indexing[] = "indicizzazione";
-inline constexpr char phase_generating[] = "generazione";
 
 inline constexpr char fate_valid[] = "validi";
 inline constexpr char fate_refused[] = "rifiutati";
