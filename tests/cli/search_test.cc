@@ -17,11 +17,13 @@ class SearchVerb : public testing::Test {
 
   static std::string home() { return *directory / "home"; }
   static std::vector<std::string> query(std::vector<std::string> rest) {
-    rest.insert(rest.begin(), "search");
-    rest.insert(rest.end(), {"--home", home(), "--now", day});
+    rest.insert(rest.begin(), {"search", "--home", home(), "--now", day});
     return rest;
   }
-  static value search(std::vector<std::string> rest) { return run_json(query(std::move(rest))); }
+  static value search(std::vector<std::string> rest) {
+    rest.insert(rest.begin() + 1, "--json");
+    return run_well(query(std::move(rest))).json();
+  }
   static std::int64_t total(std::vector<std::string> rest) {
     return search(std::move(rest)).at("total").as_int64();
   }
