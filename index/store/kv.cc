@@ -7,6 +7,7 @@
 #include <rocksdb/table.h>
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 namespace incontro {
@@ -69,6 +70,16 @@ rocksdb::DBOptions database_options() {
   return options;
 }
 
+// The names of the write-ahead logs.
+std::set<std::string> logs_in(const std::filesystem::path& directory) {
+  std::set<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(directory, error), end; !error && it != end;
+       it.increment(error))
+    if (it->path().extension() == ".log") names.insert(it->path().filename().string());
+  return names;
+}
+
 }  // namespace
 
 struct Batch::Impl {
@@ -91,6 +102,21 @@ struct Kv::Impl {
   std::unique_ptr<rocksdb::DB> database;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;  // the default family, then those of Family
 
+  rocksdb::Status open(const std::string& directory, Access access) {
+    std::vector<rocksdb::ColumnFamilyDescriptor> families;
+    const rocksdb::ColumnFamilyOptions of_all = family_options();
+    families.emplace_back(rocksdb::kDefaultColumnFamilyName, of_all);
+    for (const char* name : family_names) families.emplace_back(name, of_all);
+    rocksdb::DB* opened = nullptr;
+    auto status =
+        access == Access::exclusive
+            ? rocksdb::DB::Open(database_options(), directory, families, &handles, &opened)
+            : rocksdb::DB::OpenForReadOnly(database_options(), directory, families, &handles,
+                                           &opened);
+    database.reset(opened);
+    return status;
+  }
+
   rocksdb::ColumnFamilyHandle* handle(Family family) const {
     return handles[static_cast<std::size_t>(family) + 1];
   }
@@ -105,30 +131,33 @@ Result<std::unique_ptr<Kv>> Kv::open(const std::filesystem::path& directory, Acc
   if (access == Access::shared && !exists)
     return Error{Code::not_found, "no store at " + directory.string()};
 
-  std::vector<rocksdb::ColumnFamilyDescriptor> families;
-  const rocksdb::ColumnFamilyOptions of_all = family_options();
-  families.emplace_back(rocksdb::kDefaultColumnFamilyName, of_all);
-  for (const char* name : family_names) families.emplace_back(name, of_all);
-
+  if (access == Access::shared) return open_beside_a_writer(directory);
+  std::filesystem::create_directories(directory, error);
+  if (error) return Error{Code::io, directory.string() + ": " + error.message()};
   auto impl = std::make_unique<Impl>();
-  rocksdb::DB* database = nullptr;
-  rocksdb::Status status;
-  if (access == Access::exclusive) {
-    std::filesystem::create_directories(directory, error);
-    if (error) return Error{Code::io, directory.string() + ": " + error.message()};
-    status = rocksdb::DB::Open(database_options(), directory.string(), families, &impl->handles,
-                               &database);
-  } else {
-    // A writer may remove a file between the look at the list of files and its opening.
-    for (int attempt = 0; attempt < 5; ++attempt) {
-      status = rocksdb::DB::OpenForReadOnly(database_options(), directory.string(), families,
-                                            &impl->handles, &database);
-      if (status.ok() || status.IsInvalidArgument()) break;
+  if (const auto status = impl->open(directory.string(), access); !status.ok())
+    return open_error(status, access);
+  return std::unique_ptr<Kv>(new Kv(std::move(impl)));
+}
+
+// The library reads the list of tables first and the logs later. A log that the writer removes in
+// between (its content is in new tables by then) would be missing without a word, so a view counts
+// only when all the logs of before are still there after; older ones always go first. A table
+// removed in between is an error of the opening itself.
+Result<std::unique_ptr<Kv>> Kv::open_beside_a_writer(const std::filesystem::path& directory) {
+  Error last_error{Code::busy, "the writer is too busy to be read beside"};
+  for (int attempt = 0; attempt < 20; ++attempt) {
+    const auto before = logs_in(directory);
+    auto impl = std::make_unique<Impl>();
+    const auto status = impl->open(directory.string(), Access::shared);
+    const auto after = logs_in(directory);
+    if (std::includes(after.begin(), after.end(), before.begin(), before.end())) {
+      if (status.ok()) return std::unique_ptr<Kv>(new Kv(std::move(impl)));
+      last_error = open_error(status, Access::shared);
+      if (last_error.code == Code::not_found) break;
     }
   }
-  if (!status.ok()) return open_error(status, access);
-  impl->database.reset(database);
-  return std::unique_ptr<Kv>(new Kv(std::move(impl)));
+  return last_error;
 }
 
 Result<std::string> Kv::get(Family family, std::string_view key) const {

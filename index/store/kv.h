@@ -32,7 +32,8 @@ class Kv {
   // Shared access sees all that a writer had acknowledged when open() began, from the write-ahead
   // log too, and perhaps a little more; it works beside the writer, does not follow it, and stays
   // whole when the writer later compacts files away (they are held open). It replays the log into
-  // memory: up to 128 MiB. busy: another exclusive opening stands, in this process or another.
+  // memory: up to 128 MiB. busy: another exclusive opening stands, in this process or another; or a
+  // writer that flushes without pause left no moment for a whole view.
   // not_found: shared access, and nothing complete there. corrupt: checksums fail, or it was
   // written by a later program. io.
   static Result<std::unique_ptr<Kv>> open(const std::filesystem::path& directory, Access access);
@@ -51,6 +52,7 @@ class Kv {
  private:
   struct Impl;
   explicit Kv(std::unique_ptr<Impl> impl);
+  static Result<std::unique_ptr<Kv>> open_beside_a_writer(const std::filesystem::path& directory);
   std::unique_ptr<Impl> impl_;
 };
 
