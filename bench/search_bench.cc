@@ -21,7 +21,7 @@ const std::vector<Kind>& kinds() {
       {"rare_word", "saldatore", {}},
       {"two_words", "addetto vendite", {}},
       {"excluded_word", "cuoco -pizzeria", {}},
-      {"phrase", "\"contratto a tempo determinato\"", {}},
+      {"phrase", "\"lavoro a tempo determinato\"", {}},
       {"prefix", "magazz*", {}},
       {"filters", "", {{"territory", {"03", "08"}}, {"contract", {"A00"}}}},
       {"word_and_filters", "esperienza", {{"territory", {"03"}}, {"mode", {"FT"}}}},

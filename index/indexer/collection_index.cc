@@ -1,10 +1,14 @@
 #include "indexer/collection_index.h"
 
+#include <future>
+
 #include "blocks/block_builder.h"
 #include "blocks/block_file.h"
 
 namespace incontro {
 namespace {
+
+constexpr std::size_t chunk_size = 128;  // documents that are made ahead of those being written
 
 const char* folder(Collection collection) {
   return collection == Collection::vacancies ? "vacancies" : "cvs";
@@ -48,26 +52,38 @@ Result<std::unique_ptr<CollectionIndex>> CollectionIndex::open(const std::filesy
 
 Done CollectionIndex::follow(const std::vector<Change>& changes, Sequence last, const Store& store,
                              const Analyzer& analyzer) {
+  std::vector<Change> added;
+  for (const Change& change : changes)
+    if (change.collection == collection_ && change.sequence <= last && change.added &&
+        (change.sequence > text_applied_ || change.sequence > blocks_applied_))
+      added.push_back(change);
+
+  // Xapian takes some five times as long as the analysis: the next documents are made meanwhile.
   std::vector<Document> fresh;  // for the blocks, without gaps
-  for (const Change& change : changes) {
-    if (change.collection != collection_ || change.sequence > last || !change.added) continue;
-    const bool for_text = change.sequence > text_applied_;
-    const bool for_blocks = change.sequence > blocks_applied_;
-    if (!for_text && !for_blocks) continue;
-    const auto stored = store.document(collection_, *change.added);
-    if (!stored) return stored.error();
-    // What a later change has withdrawn already is not shown even for a moment.
-    const bool stands = stored->state.status == Status::published;
-    Document document = stands ? make_document(analyzer, stored->record, *change.added)
-                               : placeholder(collection_, *change.added);
-    if (for_text && stands)
-      if (const Done put = writer_->put(document); !put) return put;
-    if (for_blocks) fresh.push_back(std::move(document));
+  const auto chunk = [&](std::size_t begin) {
+    return std::span(added).subspan(begin, std::min(chunk_size, added.size() - begin));
+  };
+  const auto make = [&](std::size_t begin) {
+    return make_documents(chunk(begin), store, analyzer);
+  };
+  std::future<Result<std::vector<MadeDocument>>> next;
+  for (std::size_t begin = 0; begin < added.size(); begin += chunk_size) {
+    auto made = next.valid() ? next.get() : make(begin);
+    if (begin + chunk_size < added.size())
+      next = std::async(std::launch::async, make, begin + chunk_size);
+    if (!made) return made.error();
+    for (MadeDocument& one : *made) {
+      if (one.sequence > text_applied_ && one.stands)
+        if (const Done put = writer_->put(one.document); !put) return put;
+      one.document.words = {};  // the blocks do not hold them
+      if (one.sequence > blocks_applied_) fresh.push_back(std::move(one.document));
+    }
   }
   for (std::size_t begin = 0; begin < fresh.size(); begin += block_capacity)
     blocks_.append(build_block(
         collection_,
         std::span(fresh).subspan(begin, std::min(block_capacity, fresh.size() - begin))));
+
   for (const Change& change : changes) {
     if (change.collection != collection_ || change.sequence > last || !change.withdrawn) continue;
     if (change.sequence > text_applied_)
@@ -77,6 +93,22 @@ Done CollectionIndex::follow(const std::vector<Change>& changes, Sequence last, 
   text_applied_ = std::max(text_applied_, last);
   blocks_applied_ = std::max(blocks_applied_, last);
   return ok;
+}
+
+Result<std::vector<CollectionIndex::MadeDocument>> CollectionIndex::make_documents(
+    std::span<const Change> added, const Store& store, const Analyzer& analyzer) const {
+  std::vector<MadeDocument> made;
+  made.reserve(added.size());
+  for (const Change& change : added) {
+    const auto stored = store.document(collection_, *change.added);
+    if (!stored) return stored.error();
+    // What a later change has withdrawn already is not shown even for a moment.
+    const bool stands = stored->state.status == Status::published;
+    made.push_back({stands ? make_document(analyzer, stored->record, *change.added)
+                           : placeholder(collection_, *change.added),
+                    change.sequence, stands});
+  }
+  return made;
 }
 
 Done CollectionIndex::commit() {

@@ -42,8 +42,15 @@ class CollectionIndex {
  private:
   CollectionIndex(Collection collection, std::filesystem::path blocks_directory)
       : collection_(collection), blocks_directory_(std::move(blocks_directory)) {}
-  Done add_documents(const std::vector<DocumentNumber>& numbers, const Store& store,
-                     const Analyzer& analyzer);
+
+  struct MadeDocument {
+    Document document;
+    Sequence sequence;  // of the change that added it
+    bool stands;        // false: a placeholder
+  };
+  Result<std::vector<MadeDocument>> make_documents(std::span<const Change> added,
+                                                   const Store& store,
+                                                   const Analyzer& analyzer) const;
 
   const Collection collection_;
   const std::filesystem::path blocks_directory_;

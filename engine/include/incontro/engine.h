@@ -30,7 +30,7 @@ struct CheckReport {
 };
 
 // A home: the store, and the indexes that follow it. What an embedding program uses.
-// Any thread may call anything.
+// Any thread may call anything. Close it before main() ends: RocksDB does not outlive its statics.
 //
 //   home/store/            RocksDB: the truth
 //   home/text/<collection> Xapian, derived
