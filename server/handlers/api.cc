@@ -1,0 +1,132 @@
+#include <incontro/fields.h>
+#include <incontro/json.h>
+
+#include <charconv>
+
+#include "handlers/errors.h"
+#include "handlers/handlers.h"
+
+namespace incontro::server {
+namespace {
+
+constexpr std::size_t most_hits = 100, most_offset = 1'000'000;
+
+// The parameters that are not fields, as the message about an unknown one lists them.
+constexpr char own_parameters[] = "q, sort, limit, offset, facets, state";
+
+std::string known_parameters(Collection collection) {
+  std::string list = own_parameters;
+  for (const Field& field : fields_of(collection)) list.append(", ").append(field.name);
+  return list;
+}
+
+// Whatever cannot be understood is refused: a program's misspelt filter must not widen its search.
+class QueryReader {
+ public:
+  QueryReader(Collection collection, const Texts& texts) : texts_(texts) {
+    query_.collection = collection;
+  }
+
+  // "" or what is wrong, and what would be right.
+  std::string read(const std::string& name, const std::string& value) {
+    if (name == "q") {
+      query_.text = value;
+      return {};
+    }
+    if (name == "limit") return number(name, value, most_hits, query_.limit);
+    if (name == "offset") return number(name, value, most_offset, query_.offset);
+    if (name == "facets") return choice(name, value, {"0", "1"}, query_.facets);
+    if (name == "sort") return choice(name, value, {"relevance", "date"}, query_.sort);
+    if (name == "state") return choice(name, value, {"active", "expired", "all"}, query_.scope);
+    return field(name, value);
+  }
+  const Query& query() const { return query_; }
+
+ private:
+  std::string number(const std::string& name, const std::string& value, std::size_t most,
+                     std::size_t& into) const {
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), into);
+    if (error == std::errc{} && end == value.data() + value.size() && into <= most) return {};
+    return texts_.format("api.bad_number", {{"name", name}, {"most", std::int64_t(most)}});
+  }
+
+  // `into` becomes the place of the value among the choices.
+  template <class T>
+  std::string choice(const std::string& name, const std::string& value,
+                     std::initializer_list<std::string_view> choices, T& into) const {
+    std::string known;
+    int place = 0;
+    for (const std::string_view one : choices) {
+      if (value == one) {
+        into = static_cast<T>(place);
+        return {};
+      }
+      known.append(known.empty() ? "" : ", ").append(one);
+      ++place;
+    }
+    return texts_.format("api.bad_choice", {{"name", name}, {"known", known}});
+  }
+
+  std::string field(const std::string& name, const std::string& value) {
+    const auto place = find_field(query_.collection, name);
+    if (!place)
+      return texts_.format("api.unknown_parameter",
+                           {{"name", name}, {"known", known_parameters(query_.collection)}});
+    if (!fields_of(query_.collection)[*place].domain->find(value))
+      return texts_.format("api.unknown_code", {{"name", name}, {"code", value}});
+    for (Filter& filter : query_.filters)
+      if (filter.field == name) {
+        filter.codes.push_back(value);
+        return {};
+      }
+    query_.filters.push_back({name, {value}});
+    return {};
+  }
+
+  const Texts& texts_;
+  Query query_;
+};
+
+Response json_response(std::string body) {
+  Response response;
+  response.type = json_type;
+  response.body = std::move(body);
+  return response;
+}
+
+Response api_search(const Context& context, const Request& request, Collection collection) {
+  QueryReader reader(collection, context.texts);
+  for (const auto& [name, value] : request.parameters)
+    if (const std::string wrong = reader.read(name, value); !wrong.empty())
+      return api_error(Code::invalid, wrong);
+  const auto answer = context.engine.search(reader.query());
+  if (!answer) return error_response(context.renderer, answer.error(), request.path);
+  return json_response(to_json(*answer));
+}
+
+// Withdrawn and scheduled records are not for the public, as on the pages.
+Response api_show(const Context& context, const Request& request, Collection collection) {
+  const auto view = context.engine.show({collection, request.capture});
+  if (!view) return error_response(context.renderer, view.error(), request.path);
+  if (system_of(view->record).kind == Kind::close || view->state == State::scheduled)
+    return error_response(context.renderer, 404, request.path);
+  if (view->state == State::withdrawn) return error_response(context.renderer, 410, request.path);
+  return json_response(to_json(*view));
+}
+
+}  // namespace
+
+Response api_search_vacancies(const Context& context, const Request& request) {
+  return api_search(context, request, Collection::vacancies);
+}
+Response api_search_cvs(const Context& context, const Request& request) {
+  return api_search(context, request, Collection::cvs);
+}
+Response api_show_vacancy(const Context& context, const Request& request) {
+  return api_show(context, request, Collection::vacancies);
+}
+Response api_show_cv(const Context& context, const Request& request) {
+  return api_show(context, request, Collection::cvs);
+}
+
+}  // namespace incontro::server

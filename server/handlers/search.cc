@@ -1,0 +1,49 @@
+#include "handlers/errors.h"
+#include "handlers/handlers.h"
+#include "handlers/search_model.h"
+#include "handlers/search_state.h"
+#include "pages/pages.h"
+
+namespace incontro::server {
+namespace {
+
+constexpr char territory[] = "territory";
+
+// What was typed in "dove" takes the place of the places chosen before.
+SearchState in_place(SearchState state, const std::vector<std::string>& codes) {
+  state = without_field(std::move(state), territory);
+  state.place.clear();
+  for (const std::string& code : codes) state = toggled(std::move(state), territory, code);
+  return state;
+}
+
+Response search(const Context& context, const Request& request, Collection collection) {
+  const auto state = read_state(collection, request.parameters);
+  if (!state) return error_response(context.renderer, state.error(), request.path);
+  if (!state->place.empty())
+    if (const auto codes = context.places.find(state->place); !codes.empty())
+      return redirect(address_of(in_place(*state, codes)));
+
+  const auto answer = context.engine.search(query_of(*state));
+  if (!answer) return error_response(context.renderer, answer.error(), request.path);
+  if (answer->hits.empty() && answer->total > 0)  // a page past the last one
+    return redirect(address_of(with_page(*state, 1)));
+
+  Response response;
+  response.body = search_page(
+      context.renderer,
+      make_search_page(*state, *answer, context.places, context.texts, context.clock.today()));
+  return response;
+}
+
+}  // namespace
+
+Response search_vacancies(const Context& context, const Request& request) {
+  return search(context, request, Collection::vacancies);
+}
+
+Response search_cvs(const Context& context, const Request& request) {
+  return search(context, request, Collection::cvs);
+}
+
+}  // namespace incontro::server

@@ -1,0 +1,178 @@
+#include "handlers/search_state.h"
+
+#include <incontro/fields.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "http/ascii.h"
+
+namespace incontro::server {
+namespace {
+
+void add(std::vector<Filter>& filters, std::string_view field, std::string_view code) {
+  auto found = std::ranges::find(filters, field, &Filter::field);
+  if (found == filters.end()) found = filters.insert(found, Filter{std::string(field), {}});
+  if (std::ranges::find(found->codes, code) == found->codes.end()) found->codes.emplace_back(code);
+}
+
+// Removes the codes for which `unwanted` holds, and the filter when none is left.
+template <class Unwanted>
+void remove(std::vector<Filter>& filters, std::string_view field, Unwanted&& unwanted) {
+  for (Filter& filter : filters)
+    if (filter.field == field) std::erase_if(filter.codes, unwanted);
+  std::erase_if(filters, [](const Filter& filter) { return filter.codes.empty(); });
+}
+
+void sort_by_field(Collection collection, std::vector<Filter>& filters) {
+  std::ranges::stable_sort(
+      filters, {}, [&](const Filter& filter) { return find_field(collection, filter.field); });
+}
+
+Error unknown(std::string_view what, std::string_view value) {
+  return {Code::invalid, std::string(what) + "=" + std::string(value)};
+}
+
+Done add_known(Collection collection, std::vector<Filter>& filters, std::string_view field,
+               std::string_view code) {
+  const auto place = find_field(collection, field);
+  if (!place || !fields_of(collection)[*place].domain->find(code)) return unknown(field, code);
+  add(filters, field, code);
+  return ok;
+}
+
+Done read_parameter(SearchState& state, std::string_view name, std::string_view value) {
+  if (find_field(state.collection, name))
+    return value.empty() ? Done(ok) : add_known(state.collection, state.filters, name, value);
+  if (name == "q") state.words = trimmed(value);
+  if (name == "dove") state.place = trimmed(value);
+  if (name == "sort" && value == "date") state.sort = Sort::date;
+  if (name == "stato" && value == "scadute") state.scope = Scope::expired;
+  if (name == "apri") {
+    const std::size_t colon = std::min(value.find(':'), value.size());
+    return add_known(state.collection, state.open, value.substr(0, colon),
+                     value.substr(std::min(colon + 1, value.size())));
+  }
+  if (name == "page") {
+    const auto [end, error] =
+        std::from_chars(value.data(), value.data() + value.size(), state.page);
+    if (error != std::errc{} || end != value.data() + value.size() || state.page < 1 ||
+        state.page > last_page)
+      return unknown(name, value);
+  }
+  return ok;
+}
+
+}  // namespace
+
+std::string path_of(Collection collection) {
+  return collection == Collection::vacancies ? "/offerte" : "/curricula";
+}
+
+Result<SearchState> read_state(Collection collection, const Parameters& parameters) {
+  SearchState state;
+  state.collection = collection;
+  for (const auto& [name, value] : parameters)
+    if (const Done done = read_parameter(state, name, value); !done) return done.error();
+  sort_by_field(collection, state.filters);
+  return state;
+}
+
+std::string address_of(const SearchState& state) {
+  Url url(path_of(state.collection));
+  if (!state.words.empty()) url.add("q", state.words);
+  if (!state.place.empty()) url.add("dove", state.place);
+  for (const Filter& filter : state.filters)
+    for (const std::string& code : filter.codes) url.add(filter.field, code);
+  if (state.scope == Scope::expired) url.add("stato", "scadute");
+  if (state.sort == Sort::date) url.add("sort", "date");
+  if (state.page > 1) url.add("page", std::to_string(state.page));
+  for (const Filter& filter : state.open)
+    for (const std::string& code : filter.codes) url.add("apri", filter.field + ":" + code);
+  return url.text();
+}
+
+Query query_of(const SearchState& state) {
+  Query query;
+  query.collection = state.collection;
+  query.text = state.words;
+  if (!state.place.empty()) query.text += (query.text.empty() ? "" : " ") + state.place;
+  query.filters = state.filters;
+  query.open = state.open;
+  query.sort = state.sort;
+  query.scope = state.scope;
+  query.limit = hits_per_page;
+  query.offset = (state.page - 1) * hits_per_page;
+  query.facets = true;
+  return query;
+}
+
+bool has(const std::vector<Filter>& filters, std::string_view field, std::string_view code) {
+  return std::ranges::any_of(filters, [&](const Filter& filter) {
+    return filter.field == field && std::ranges::find(filter.codes, code) != filter.codes.end();
+  });
+}
+
+SearchState with_page(SearchState state, std::size_t page) {
+  state.page = page;
+  return state;
+}
+
+SearchState with_sort(SearchState state, Sort sort) {
+  state.sort = sort;
+  return with_page(std::move(state), 1);
+}
+
+SearchState with_scope(SearchState state, Scope scope) {
+  state.scope = scope;
+  return with_page(std::move(state), 1);
+}
+
+SearchState with_words(SearchState state, std::string words) {
+  state.words = std::move(words);
+  return with_page(std::move(state), 1);
+}
+
+SearchState toggled(SearchState state, std::string_view field, std::string_view code) {
+  state.page = 1;
+  if (has(state.filters, field, code)) {
+    remove(state.filters, field, [&](const std::string& c) { return c == code; });
+    return state;
+  }
+  const auto place = find_field(state.collection, field);
+  if (!place) return state;
+  const Field& known = fields_of(state.collection)[*place];
+  if (known.kind == FieldKind::age) state = without_field(std::move(state), field);  // they nest
+  const FieldDomain& domain = *known.domain;
+  if (const auto node = domain.find(code)) {
+    const auto holds = [&](CodeIndex above, CodeIndex below) {
+      return above <= below && below <= domain.last(above);
+    };
+    remove(state.filters, field, [&](const std::string& c) {
+      const auto other = domain.find(c);
+      return other && (holds(*other, *node) || holds(*node, *other));
+    });
+    add(state.filters, field, code);
+    sort_by_field(state.collection, state.filters);
+  }
+  return state;
+}
+
+SearchState opened(SearchState state, std::string_view field, std::string_view code) {
+  add(state.open, field, code);
+  return state;
+}
+
+SearchState without_field(SearchState state, std::string_view field) {
+  remove(state.filters, field, [](const std::string&) { return true; });
+  return with_page(std::move(state), 1);
+}
+
+SearchState without_filters(SearchState state) {
+  state.filters.clear();
+  state.open.clear();
+  state.place.clear();
+  return with_page(std::move(state), 1);
+}
+
+}  // namespace incontro::server

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <incontro/result.h>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "http/limits.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace incontro::server {
+
+struct ServerOptions {
+  std::string address = "127.0.0.1";
+  unsigned short port = 0;
+  unsigned workers = 2;
+  std::size_t connections = 512, connections_per_address = 128, waiting_requests = 64;
+  std::chrono::milliseconds stop_patience{5'000};
+  Limits limits;
+};
+
+// Answers a request; called on any of the workers, several at once.
+using Dispatch = std::function<Response(const Request&)>;
+// Answers a request that cannot be dispatched (400, 408, 413, 431, 500, 503); called on any thread.
+// `path` is "" where it could not be read.
+using Refuse = std::function<Response(unsigned status, std::string_view path)>;
+
+// HTTP/1.1 on one listening socket. One thread (that of run()) reads and writes, the workers
+// answer, so that a slow answer holds up nobody else.
+class HttpServer {
+ public:
+  // invalid: the address cannot be understood. busy: the port is taken. io: anything else.
+  static Result<std::unique_ptr<HttpServer>> open(const ServerOptions& options, Dispatch dispatch,
+                                                  Refuse refuse);
+  ~HttpServer();
+
+  unsigned short port() const;
+  // Serves until stop(), or SIGINT or SIGTERM if `signals`; then accepts no more, lets running
+  // requests finish for at most stop_patience, and returns.
+  Done run(bool signals);
+  void stop();  // any thread
+
+ private:
+  struct Impl;
+  explicit HttpServer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace incontro::server

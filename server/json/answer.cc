@@ -1,0 +1,72 @@
+#include <incontro/json.h>
+
+#include "json/parts.h"
+#include "json/states.h"
+
+namespace incontro {
+namespace {
+
+using namespace json;
+
+// What a list of results shows of a record.
+void put_card(object& hit, const Vacancy& vacancy) {
+  put(hit, "profession", vacancy.profession);
+  put(hit, "place", place(vacancy.workplace));
+  put(hit, "contract", vacancy.contract);
+  put(hit, "mode", vacancy.mode);
+  hit["positions"] = vacancy.positions;
+  put(hit, "employer", vacancy.employer.name);
+  put(hit, "intermediary", vacancy.system.intermediary.name);
+}
+
+void put_card(object& hit, const Cv& cv) {
+  if (!cv.wanted.empty()) put(hit, "profession", cv.wanted.front().profession);
+  put(hit, "place", place(cv.person.home));
+  if (!cv.wanted.empty()) {
+    put(hit, "contracts", cv.wanted.front().contracts);
+    put(hit, "modes", cv.wanted.front().modes);
+  }
+  put(hit, "intermediary", cv.system.intermediary.name);
+}
+
+object hit_of(const Hit& hit) {
+  object out;
+  out["code"] = hit.code;
+  out["score"] = hit.score;
+  out["title"] = title_of(hit.view.record);
+  out["published"] = format_date(hit.view.validity.first);
+  out["expires"] = format_date(hit.view.validity.last);
+  out["state"] = name_of(hit.view.state);
+  std::visit([&](const auto& record) { put_card(out, record); }, hit.view.record);
+  return out;
+}
+
+array values_of(const Facet& facet) {
+  array values;
+  for (const FacetValue& value : facet.values) {
+    object row = coded(value.code, value.label);
+    row["count"] = value.count;
+    put(row, "parent", value.parent);
+    if (value.selected) row["selected"] = true;
+    values.push_back(std::move(row));
+  }
+  return values;
+}
+
+}  // namespace
+
+std::string to_json(const Answer& answer) {
+  object out;
+  out["total"] = answer.total;
+  array hits;
+  for (const Hit& hit : answer.hits) hits.push_back(hit_of(hit));
+  out["hits"] = std::move(hits);
+  object facets;
+  for (const Facet& facet : answer.facets) facets[facet.field] = values_of(facet);
+  out["facets"] = std::move(facets);
+  out["microseconds"] = answer.microseconds;
+  out["sequence"] = answer.sequence;
+  return boost::json::serialize(out);
+}
+
+}  // namespace incontro

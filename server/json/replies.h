@@ -1,0 +1,20 @@
+#pragma once
+
+#include <incontro/answer.h>
+#include <incontro/result.h>
+
+#include <string>
+#include <string_view>
+
+// The other JSON that the portal sends.
+namespace incontro::json {
+
+// {"error": {"code", "message"}}
+std::string error_reply(std::string_view code, std::string_view message);
+// {"status": "ok", "sequence": 7}
+std::string health_reply(Sequence sequence);
+// A schema.org JobPosting, safe to stand inside a <script> element: no <, > or & in it. `address`:
+// of the page; left out when empty.
+std::string job_posting(const View& view, std::string_view address);
+
+}  // namespace incontro::json

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+// What the pages show, as plain data: texts in the visitor's language, addresses ready for href.
+// Every address is one of ours (a path), mailto:, tel:, or was checked to be http or https.
+namespace incontro::server {
+
+struct LinkModel {
+  std::string text, href;
+};
+
+struct CountedLink {
+  std::string text, count, href;
+};
+
+struct SearchBox {
+  std::string action;  // the path of the form
+  std::string words, place;
+  std::vector<std::pair<std::string, std::string>> kept;  // what a new search does not change
+};
+
+struct HomePage {
+  std::string vacancies, cvs;  // how many are active
+  std::vector<CountedLink> regions, contracts, professions;
+};
+
+struct FacetOption {
+  std::string label, count, href;
+  std::string open_href;  // shows its children without filtering; empty: none, or already shown
+  int level = 0;
+  bool selected = false;
+};
+
+struct FacetBox {
+  std::string name, title;
+  std::vector<FacetOption> first, more;
+  bool expanded = false;       // the box itself
+  bool more_expanded = false;  // the long rest of its list
+};
+
+struct Badge {
+  std::string text, kind;  // kind: contract, mode, incentive, abroad, new, expired
+};
+
+struct Card {
+  std::string title, href, profession, place, organization, published;
+  std::vector<Badge> badges;
+};
+
+struct PageLink {
+  std::string text, href, label;
+  bool current = false;
+};
+
+struct SearchPage {
+  bool vacancies = true;
+  std::string heading, total;
+  bool expired = false;    // shows the expired ones
+  std::string scope_href;  // the same search among the others
+  SearchBox box;
+  std::vector<LinkModel> chips;  // href: without it
+  std::string clear_href;        // without all of them
+  std::vector<FacetBox> facets;
+  std::vector<Card> cards;
+  std::vector<PageLink> sorts, pages;
+  std::string previous, next;
+};
+
+struct RecordRow {
+  std::string label, text, href;
+};
+
+struct RecordBlock {
+  std::string heading;  // may be empty
+  std::vector<RecordRow> rows;
+};
+
+struct RecordSection {
+  std::string id, title, note;
+  std::vector<RecordBlock> blocks;
+};
+
+struct RecordPage {
+  bool vacancy = true;
+  std::string title, kicker, lead, code;
+  std::string notice;  // about its state; empty: it is active
+  std::vector<Badge> badges;
+  std::vector<RecordRow> facts;
+  std::vector<RecordSection> sections;
+  std::string json_ld;  // safe inside <script>, from json::job_posting
+  LinkModel back;
+};
+
+struct FormField {
+  std::string name, label, value, error, autocomplete;
+};
+
+struct FormChoice {
+  std::string value, label, hint;
+  bool selected = false;
+};
+
+struct ContactPage {
+  std::string token;
+  std::vector<FormChoice> offices;
+  std::string office_error;
+  FormField name, email, subject, text;
+  std::string failure;  // about the form as a whole: it had grown too old, the store is full
+};
+
+struct MessagePage {  // errors, and everything else that is a few words and a way on
+  std::string title, text;
+  std::vector<LinkModel> links;
+  unsigned status = 200;
+};
+
+}  // namespace incontro::server

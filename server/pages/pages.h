@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "pages/models.h"
+#include "pages/renderer.h"
+
+// Page models -> HTML. Pure: any thread.
+namespace incontro::server {
+
+std::string home_page(const Renderer& renderer, const HomePage& page);
+std::string search_page(const Renderer& renderer, const SearchPage& page);
+std::string record_page(const Renderer& renderer, const RecordPage& page);
+std::string contact_page(const Renderer& renderer, const ContactPage& page);
+std::string thanks_page(const Renderer& renderer, const std::string& number);
+std::string message_page(const Renderer& renderer, const MessagePage& page);
+
+// Shared by several pages.
+Node search_box(const SearchBox& box);
+Node badge(const Badge& badge);
+
+}  // namespace incontro::server

@@ -1,0 +1,88 @@
+#include "pages/pages.h"
+
+namespace incontro::server {
+namespace {
+
+Node option(const FacetOption& option) {
+  return Node()
+      .set("label", option.label)
+      .set("count", option.count)
+      .set("href", option.href)
+      .set("open_href", option.open_href)
+      .set("level", std::to_string(option.level))
+      .set("selected", option.selected);
+}
+
+Node facet(const FacetBox& box) {
+  return Node()
+      .set("name", box.name)
+      .set("title", box.title)
+      .set("expanded", box.expanded)
+      .set("more_expanded", box.more_expanded)
+      .set("has_more", !box.more.empty())
+      .list("first", box.first, option)
+      .list("more", box.more, option);
+}
+
+Node card(const Card& card) {
+  return Node()
+      .set("title", card.title)
+      .set("href", card.href)
+      .set("profession", card.profession)
+      .set("place", card.place)
+      .set("organization", card.organization)
+      .set("published", card.published)
+      .list("badges", card.badges, badge);
+}
+
+Node page_link(const PageLink& link) {
+  return Node()
+      .set("text", link.text)
+      .set("href", link.href)
+      .set("label", link.label)
+      .set("current", link.current);
+}
+
+Node link(const LinkModel& link) { return Node().set("text", link.text).set("href", link.href); }
+
+}  // namespace
+
+Node badge(const Badge& badge) { return Node().set("text", badge.text).set("kind", badge.kind); }
+
+Node search_box(const SearchBox& box) {
+  return Node()
+      .set("action", box.action)
+      .set("for_cvs", box.action == "/curricula")
+      .set("words", box.words)
+      .set("place", box.place)
+      .list("kept", box.kept, [](const auto& field) {
+        return Node().set("name", field.first).set("value", field.second);
+      });
+}
+
+std::string search_page(const Renderer& renderer, const SearchPage& page) {
+  Node model;
+  model.set("title", page.heading)
+      .set("no_index", !page.vacancies)
+      .set("at_vacancies", page.vacancies)
+      .set("at_cvs", !page.vacancies)
+      .set("heading", page.heading)
+      .set("total", page.total)
+      .set("expired", page.expired)
+      .set("scope_href", page.scope_href)
+      .set("box", search_box(page.box))
+      .set("has_chips", !page.chips.empty())
+      .set("clear_href", page.clear_href)
+      .set("empty", page.cards.empty())
+      .set("has_pages", page.pages.size() > 1)
+      .set("previous", page.previous)
+      .set("next", page.next)
+      .list("chips", page.chips, link)
+      .list("facets", page.facets, facet)
+      .list("cards", page.cards, card)
+      .list("sorts", page.sorts, page_link)
+      .list("pages", page.pages, page_link);
+  return renderer.page("search", model);
+}
+
+}  // namespace incontro::server

@@ -1,0 +1,62 @@
+#include <incontro/portal.h>
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include "handlers/errors.h"
+#include "handlers/routes.h"
+#include "http/ascii.h"
+#include "http/http_server.h"
+
+namespace incontro {
+namespace {
+
+constexpr char language[] = "it";
+
+// "https://lavoro.example.org" or with http and a port; nothing after it.
+bool is_origin(std::string_view url) {
+  std::string_view host;
+  for (const std::string_view scheme : {"https://", "http://"})
+    if (url.starts_with(scheme)) host = url.substr(scheme.size());
+  return !host.empty() && std::ranges::all_of(host, [](char c) {
+    return server::is_letter(c) || server::is_digit(c) || server::is_one_of(c, ".-:[]");
+  });
+}
+
+}  // namespace
+
+Done serve(Engine& engine, const Clock& clock, const PortalOptions& options,
+           const std::function<void(unsigned short port)>& listening) {
+  using namespace server;
+  if (sodium_init() < 0) return Error{Code::io, "no source of random numbers"};
+  if (!options.public_url.empty() && !is_origin(options.public_url))
+    return Error{Code::invalid, "public_url: not of the form https://host"};
+  const auto texts = Texts::open(language);
+  if (!texts) return texts.error();
+  const StaticFiles files;
+  const Renderer renderer(*texts, files.root());
+  const Places places(*texts);
+  const FormGuard forms(options.public_url.starts_with("https://"));
+  const Context context{engine, clock, *texts, renderer, places, forms, files, options.public_url};
+
+  ServerOptions http;
+  http.address = options.address;
+  http.port = options.port;
+  http.workers = std::max(1U, options.workers);
+  http.connections = options.connections;
+  http.connections_per_address = options.connections_per_address;
+  http.waiting_requests = options.waiting_requests;
+  http.stop_patience = options.stop_patience;
+  const auto server = HttpServer::open(
+      http, [&](const Request& request) { return dispatch(context, request); },
+      [&](unsigned status, std::string_view path) {
+        return error_response(renderer, status, path);
+      });
+  if (!server) return server.error();
+  listening((*server)->port());
+  spdlog::info("listening on {} port {}", options.address, (*server)->port());
+  const Done done = (*server)->run(true);
+  spdlog::info("stopped");
+  return done;
+}
+
+}  // namespace incontro
