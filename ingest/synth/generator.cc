@@ -2,81 +2,195 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cassert>
+#include <utility>
+
+#include "synth/people.h"
 
 namespace incontro {
 namespace {
 
 constexpr std::uint32_t any_profession_percent = 8;  // keeps the long tail of CP2011 alive
+constexpr std::uint32_t sibling_percent = 12;
+constexpr std::uint64_t most_records = 1'000'000'000;  // nine digits of the code
+
+using std::chrono::days;
+
+Date first_day(Date day) { return day - days(insertion_days - 1); }
+
+Intermediary office(const Place& seat, Random& random) {
+  Intermediary office;
+  // One office a comune, so its number follows from the comune.
+  std::uint32_t number = 7;
+  for (const char c : seat.code) number = number * 131 + static_cast<unsigned char>(c);
+  office.code = fmt::format("{}C{:06}", seat.code, number % 1'000);
+  office.name = "Centro per l'impiego di " + seat.name;
+  office.place = {seat.code};
+  office.postcode = seat.postcode;
+  office.contacts.email = fmt::format("cpi.{}@example.it", seat.code);
+  for (char& c : office.contacts.email) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  if (random.chance(70))
+    office.contacts.telephone =
+        fmt::format("0{}000{:03}", seat.province_number.substr(1), number % 1'000);
+  return office;
+}
 
 }  // namespace
 
-Random Generator::Impl::stream(Collection collection, std::uint64_t n) const {
-  Random mixed(seed ^ (static_cast<std::uint64_t>(collection) + 1) * 0xD1B54A32D192ED03u);
-  return Random(mixed.next() + n * 0x9E3779B97F4A7C15u * 3);
-}
+RecordMaker::RecordMaker(std::uint64_t seed_given, Date day_given)
+    : seed(seed_given),
+      day(day_given),
+      vocabulary(first_day(day_given), day_given),
+      places(first_day(day_given), day_given),
+      seed_digits(fmt::format("{:06}", Random(seed_given, 99).below(1'000'000))) {}
 
-SystemData Generator::Impl::system(Random& random, Collection collection, std::uint64_t n,
-                                   const Place& place) const {
-  using namespace std::chrono;
+SystemData RecordMaker::system(Random& random, Collection collection, std::uint64_t n,
+                               const Place& place) const {
   SystemData system;
-  const Date inserted = day - days(std::min(random.below(46), random.below(46)));
-  system.inserted = Timestamp(inserted) + seconds(random.between(7 * 3600, 20 * 3600));
-  if (inserted == day) system.inserted = Timestamp(inserted) + seconds(random.below(7 * 3600));
-  if (random.chance(60)) system.expires = day + days(random.between(3, 45));
-  const int year = int{year_month_day(inserted).year()} % 100;
-  system.code = fmt::format("{}000{:02}2{}1{:05}{:010}", place.region, year,
-                            collection == Collection::vacancies ? 1 : 2, seed % 100'000, n);
-  if (random.chance(60)) {
-    Intermediary& office = system.intermediary;
-    office.code = fmt::format("{}C{:06}", place.code, random.between(1, 999));
-    office.name = "Centro per l'impiego di " + place.name;
-    office.place = {place.code};
-    office.postcode = place.postcode;
-    office.contacts.email = fmt::format("cpi.{}@example.org", place.code);
-    for (char& c : office.contacts.email) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    system.contacts_visible = random.chance(55);
-  } else if (random.chance(80)) {
+  const Date inserted = day - days(random.below(insertion_days));
+  system.inserted = inserted + std::chrono::seconds(random.between(7 * 3600, 20 * 3600));
+  if (random.chance(45)) system.expires = day + days(random.below(43));
+  // Region, province, year, from a regional system, module, new communication; then the number.
+  assert(n < most_records && "the number does not fit the code");
+  const int year = int{std::chrono::year_month_day(inserted).year()} % 100;
+  system.code = fmt::format("{}{}{:02}2{}1{}{:09}", place.region, place.province_number, year,
+                            collection == Collection::vacancies ? 1 : 2, seed_digits, n);
+  if (random.chance(45)) {
+    system.intermediary = office(places.office_of(place), random);
+    system.contacts_visible = random.chance(65);
+  } else if (random.chance(65)) {
     system.contacts_visible = true;
   }
   return system;
 }
 
-Occupation any_occupation(const Vocabulary& vocabulary, Random& random, bool feminine) {
-  const Family& family = vocabulary.families[vocabulary.family_weights.pick(random)];
+Occupation RecordMaker::occupation(Random& random) const {
   if (random.chance(any_profession_percent)) {
     const CodeRow& row = code_table(Table::profession).row(random.pick(vocabulary.professions));
     std::string title(row.label);
     cut(title, 250);
-    return {&family, std::string(row.code), std::move(title), false};
+    return {&vocabulary.other_family(), std::string(row.code), title, title};
   }
-  const FamilyJob& job = family.jobs[family.job_weights.pick(random)];
-  return {&family, job.profession, feminine ? job.feminine : job.masculine, true};
+  return occupation_of(vocabulary.families[vocabulary.family_weights.pick(random)], random);
 }
 
-std::vector<LanguageSkill> any_languages(Random& random, std::uint32_t percent) {
-  constexpr std::array<std::string_view, 8> others = {"005", "002", "SPA", "RUM",
-                                                      "ARA", "RUS", "ALB", "CIN"};
+Occupation RecordMaker::occupation_of(const Family& family, Random& random) const {
+  if (family.jobs.empty()) return {&family, "", "", ""};
+  const FamilyJob& job = family.jobs[family.job_weights.pick(random)];
+  if (!job.siblings.empty() && random.chance(sibling_percent)) {
+    const CodeRow& row = code_table(Table::profession).row(random.pick(job.siblings));
+    std::string title(row.label);
+    cut(title, 250);
+    return {&family, std::string(row.code), title, title};
+  }
+  return {&family, job.profession, job.masculine, job.feminine};
+}
+
+std::uint32_t RecordMaker::employer_rank(Random& random) const {
+  const std::uint32_t rank = random.long_tail(17) * 8;
+  return rank + random.below(8);  // else the first alone would have a tenth of all vacancies
+}
+
+RecordMaker::Named RecordMaker::named_employer(const Family& family, std::uint32_t rank) const {
+  const auto in_families = static_cast<std::uint64_t>(&family - vocabulary.families.data());
+  Random random(seed ^ (in_families + 1) << 48, rank);
+  const Place& place = places.favouring(random, family.regions, 45);
+  Subject subject;
+  subject.family = &family;
+  subject.place = &place;
+  std::string name =
+      TextMaker(vocabulary, subject, random).phrase("company " + family.employer, 100);
+  return {std::move(name), &place, random};
+}
+
+Employer RecordMaker::employer(const Family& family, std::uint32_t rank, const Place*& seat) const {
+  Named named = named_employer(family, rank);
+  Random& random = named.random;
+  seat = named.seat;
+  Subject subject;
+  subject.family = &family;
+  subject.place = seat;
+  TextMaker text(vocabulary, subject, random);
+  Employer employer;
+  employer.name = std::move(named.name);
+  employer.sector = {family.sectors.pick(random)};
+  // The first ranks have the most vacancies: they are the large ones.
+  const std::uint32_t size = rank < 64     ? random.between(4, 5)
+                             : rank < 4096 ? random.between(2, 4)
+                                           : random.between(1, 3);
+  if (random.chance(80)) employer.size = {fmt::format("{:02}", size)};
+  if (random.chance(85))
+    employer.fiscal_code =
+        made_up_company_code(static_cast<std::uint32_t>(random.next() % 10'000'000));
+  employer.place = {seat->code};
+  employer.postcode = seat->postcode;
+  employer.contacts.address = text.address();
+  employer.contacts.email = made_up_email(random, "lavoro", employer.name);
+  if (random.chance(60)) employer.contacts.telephone = made_up_telephone(random, *seat);
+  if (random.chance(25)) employer.contacts.fax = made_up_telephone(random, *seat);
+  if (random.chance(35)) {
+    const std::string& mail = employer.contacts.email;
+    employer.web = "http://www.example.it/" + mail.substr(7, mail.find('@') - 7);
+  }
+  return employer;
+}
+
+Education RecordMaker::education(const Family& family, std::string_view profession,
+                                 Random& random) const {
+  const Study* study = &family.studies.pick(random);
+  if (&family == &vocabulary.other_family()) {
+    // Lowest and highest first digit of the level that a major group asks for.
+    constexpr std::array<std::pair<char, char>, 10> levels = {{{'2', '8'},
+                                                               {'4', '8'},
+                                                               {'7', '8'},
+                                                               {'4', '7'},
+                                                               {'4', '4'},
+                                                               {'3', '4'},
+                                                               {'2', '3'},
+                                                               {'2', '3'},
+                                                               {'2', '3'},
+                                                               {'3', '4'}}};
+    const auto [low, high] = levels[major_group(profession)];
+    const auto fits = [&](const Study& s) { return s.level[0] >= low && s.level[0] <= high; };
+    while (!fits(*study)) study = &family.studies.pick(random);
+  }
+  Education education;
+  education.title = study->title;
+  education.level = {study->level == "7" ? random.pick(family.degrees) : study->level};
+  return education;
+}
+
+LanguageSkill RecordMaker::language(Random& random, std::string_view code,
+                                    std::uint32_t lowest) const {
   constexpr std::array<std::string_view, 6> levels = {"A1", "A2", "B1", "B2", "C1", "C2"};
+  LanguageSkill skill;
+  skill.language = {std::string(code)};
+  const std::uint32_t level = random.between(lowest, 5);
+  const auto near = [&] { return LanguageLevel{std::string(levels[level - random.below(2)])}; };
+  skill.read = {std::string(levels[level])};
+  skill.written = near();
+  skill.spoken = near();
+  return skill;
+}
+
+std::vector<LanguageSkill> RecordMaker::languages(Random& random, std::uint32_t percent,
+                                                  std::uint32_t lowest) const {
+  constexpr std::array<std::string_view, 10> others = {"005", "002", "SPA", "RUS", "ARA",
+                                                       "CIN", "POR", "RUM", "ALB", "004"};
   std::vector<LanguageSkill> skills;
-  const auto add = [&](std::string_view code) {
-    const std::uint32_t level = random.between(0, 5);
-    const auto at = [&](std::uint32_t i) { return LanguageLevel{std::string(levels[i])}; };
-    skills.push_back({{std::string(code)},
-                      at(level),
-                      at(level == 0 ? 0 : level - random.below(2)),
-                      at(level == 0 ? 0 : level - random.below(2))});
-  };
   if (!random.chance(percent)) return skills;
-  add("001");
+  skills.push_back(language(random, "001", lowest));
   if (random.chance(percent / 2)) {
-    const std::uint32_t first = std::min(random.below(8), random.below(8));
-    add(others[first]);
+    const std::uint32_t which = std::min(random.below(10), random.below(10));
+    skills.push_back(language(random, others[which], lowest));
   }
   return skills;
 }
 
-Generator::Generator(std::uint64_t seed, Date day) : impl_(std::make_unique<Impl>(seed, day)) {}
+Generator::Generator(std::uint64_t seed, Date day)
+    : impl_(std::make_unique<const Impl>(seed, day)) {}
 Generator::~Generator() = default;
 
 }  // namespace incontro

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <incontro/record.h>
 #include <incontro/synth.h>
 
 #include <string>
@@ -10,28 +11,56 @@
 
 namespace incontro {
 
-struct Generator::Impl {
-  Impl(std::uint64_t seed_given, Date day_given) : seed(seed_given), day(day_given) {}
+// The records are inserted on this many days, the last of which is the generator's day.
+inline constexpr int insertion_days = 45;
 
-  // What the record's numbers are drawn from: its own stream.
-  Random stream(Collection collection, std::uint64_t n) const;
+// The occupation that a record is about.
+struct Occupation {
+  const Family* family;  // for the long tail: the one whose sentences fit any profession
+  std::string profession;
+  std::string masculine, feminine;  // titles
+  const std::string& title(bool is_feminine) const { return is_feminine ? feminine : masculine; }
+};
+
+// What the records are made with. Immutable.
+struct RecordMaker {
+  RecordMaker(std::uint64_t seed_given, Date day_given);
+
   SystemData system(Random& random, Collection collection, std::uint64_t n,
                     const Place& place) const;
+  Occupation occupation(Random& random) const;
+  Occupation occupation_of(const Family& family, Random& random) const;
+
+  // The employer of that rank in its family: the same each time it is asked for.
+  struct Named {
+    std::string name;
+    const Place* seat;
+    Random random;  // for the rest of it
+  };
+  Named named_employer(const Family& family, std::uint32_t rank) const;
+  Employer employer(const Family& family, std::uint32_t rank, const Place*& seat) const;
+  std::uint32_t employer_rank(Random& random) const;
+
+  // Of these studies, one that fits a profession.
+  Education education(const Family& family, std::string_view profession, Random& random) const;
+  LanguageSkill language(Random& random, std::string_view code, std::uint32_t lowest) const;
+  std::vector<LanguageSkill> languages(Random& random, std::uint32_t percent,
+                                       std::uint32_t lowest) const;
 
   const std::uint64_t seed;
   const Date day;
   const Vocabulary vocabulary;
   const Places places;
+  std::string seed_digits;  // six, in the codes of the records
 };
 
-// The occupation that a record is about.
-struct Occupation {
-  const Family* family;  // for other professions: of the sentences that fit any
-  std::string profession, title;
-  bool listed;  // one of the family's own
+struct Generator::Impl : RecordMaker {
+  using RecordMaker::RecordMaker;
 };
-Occupation any_occupation(const Vocabulary& vocabulary, Random& random, bool feminine);
 
-std::vector<LanguageSkill> any_languages(Random& random, std::uint32_t percent);
+// The first digit of a CP2011 code: the major group, 1 to 9.
+inline std::uint32_t major_group(std::string_view profession) {
+  return static_cast<std::uint32_t>(profession[0] - '0');
+}
 
 }  // namespace incontro

@@ -1,44 +1,18 @@
 #include "synth/people.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "rules/fiscal_code.h"
-#include "synth/vocabulary.h"
-#include "synth_names.h"
+#include "synth/text_maker.h"
 
 namespace incontro {
 namespace {
 
-struct Names {
-  std::vector<std::string> men, women, surnames;
-};
-
-// The list does not say: by its ending, with the exceptions that matter.
-bool is_womans(const std::string& name) {
-  constexpr std::array<std::string_view, 12> men = {"Luca",   "Andrea",   "Nicola", "Mattia",
-                                                    "Elia",   "Enea",     "Akira",  "Gianluca",
-                                                    "Joshua", "Battista", "Isaia",  "Zaccaria"};
-  constexpr std::array<std::string_view, 12> women = {"Alice",  "Beatrice", "Irene",  "Noemi",
-                                                      "Ester",  "Rachele",  "Miriam", "Carmen",
-                                                      "Isabel", "Nicole",   "Agnese", "Adele"};
-  if (std::ranges::find(women, name) != women.end()) return true;
-  return name.ends_with('a') && std::ranges::find(men, name) == men.end();
-}
-
-const Names& names() {
-  static const Names all = [] {
-    Names made;
-    for (std::string& name : split(synth_names("first_names.txt"), '\n'))
-      if (!name.empty()) (is_womans(name) ? made.women : made.men).push_back(std::move(name));
-    for (std::string& name : split(synth_names("last_names.txt"), '\n'))
-      if (!name.empty()) made.surnames.push_back(std::move(name));
-    return made;
-  }();
-  return all;
-}
-
-// The letters of a name as the fiscal code takes them: consonants, then vowels, then X.
+// The letters of a name as the fiscal code takes them: consonants, then vowels, then X; of four or
+// more consonants a first name gives the first, the third and the fourth. DM 23 December 1976.
 std::string letters_of(const std::string& name, bool first_name) {
   std::string consonants, vowels;
   for (const char c : name) {
@@ -48,63 +22,80 @@ std::string letters_of(const std::string& name, bool first_name) {
         .push_back(upper);
   }
   if (first_name && consonants.size() >= 4) consonants.erase(1, 1);
-  return (consonants + vowels + "XXX").substr(0, 3);
-}
-
-std::string two_digits(unsigned value) {
-  return {static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)};
+  consonants.append(vowels).append("XXX").resize(3);
+  return consonants;
 }
 
 std::string fiscal_code_of(const Person& person) {
   const std::chrono::year_month_day born{person.born};
   const unsigned day = unsigned{born.day()} + (person.sex == "F" ? 40 : 0);
-  std::string code = letters_of(person.surname, false) + letters_of(person.name, true) +
-                     two_digits(static_cast<unsigned>(int{born.year()} % 100)) +
-                     "ABCDEHLMPRST"[unsigned{born.month()} - 1] + two_digits(day) +
-                     person.birthplace.value + "A";
+  std::string code =
+      fmt::format("{}{}{:02}{}{:02}{}A", letters_of(person.surname, false),
+                  letters_of(person.name, true), int{born.year()} % 100,
+                  "ABCDEHLMPRST"[unsigned{born.month()} - 1], day, person.birthplace.value);
   while (!fiscal_code_checks(code)) ++code.back();
   return code;
 }
 
-std::string mailbox(const std::string& text) {
-  std::string out;
+void append_letters(std::string& out, std::string_view text) {
   for (const char c : text)
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-      out.push_back(static_cast<char>(c | 0x20));
-  return out.empty() ? "posta" : out;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) out += static_cast<char>(c | 0x20);
 }
 
 }  // namespace
 
-std::string any_surname(Random& random) { return random.pick(names().surnames); }
-
-std::string made_up_email(Random& random, std::string_view local) {
-  constexpr std::array<std::string_view, 3> domains = {"example.org", "example.com", "example.net"};
-  return mailbox(std::string(local)) + std::to_string(random.between(1, 999)) + "@" +
-         std::string(domains[random.below(3)]);
+std::string made_up_email(Random& random, std::string_view first, std::string_view second) {
+  constexpr std::array<std::string_view, 3> domains = {"example.it", "example.org", "example.com"};
+  std::string address;
+  append_letters(address, first);
+  address += '.';
+  append_letters(address, second);
+  if (random.chance(60)) address += std::to_string(1 + random.long_tail(10));
+  address += '@';
+  return address.append(domains[random.below(3)]);
 }
 
-std::string made_up_telephone(Random& random) {
-  std::string digits = "3330000000";
-  for (std::size_t i = 6; i < digits.size(); ++i)
-    digits[i] = static_cast<char>('0' + random.below(10));
-  return digits;
+std::string made_up_mobile(Random& random) {
+  return fmt::format("333000{:04}", random.below(10'000));
 }
 
-Person make_person(Random& random, Date day, const Place& birthplace, const Place& home) {
+std::string made_up_telephone(Random& random, const Place& place) {
+  return fmt::format("0{}000{:03}", place.province_number.substr(1), random.below(1'000));
+}
+
+std::string made_up_company_code(std::uint32_t number) {
+  std::string code = fmt::format("{:07}0000", number % 10'000'000);
+  while (!fiscal_code_checks(code)) ++code.back();
+  return code;
+}
+
+Person make_person(const Vocabulary& vocabulary, const Places& places, Random& random, Date day,
+                   const Place& home) {
   Person person;
   const bool woman = random.chance(51);
-  person.sex = woman ? "F" : "M";
-  person.name = random.pick(woman ? names().women : names().men);
-  person.surname = any_surname(random);
-  person.born = day - std::chrono::days(random.between(18 * 366, 62 * 365));
-  person.birthplace = {birthplace.code};
-  person.citizenship = {"000"};
+  person.sex.assign(1, woman ? 'F' : 'M');
+  person.name = (woman ? vocabulary.names.women : vocabulary.names.men).pick(random);
+  person.surname = any_surname(vocabulary.names, random);
+  // More of those who look for work are young.
+  constexpr std::uint32_t youngest = 18 * 366, oldest = 62 * 365;
+  const std::uint32_t age_in_days =
+      youngest + std::min(random.below(oldest - youngest), random.below(oldest - youngest));
+  person.born = day - std::chrono::days(age_in_days);
+  if (random.chance(11)) {
+    const ForeignState& state = places.abroad(random);
+    person.birthplace = {state.code};
+    person.citizenship = {random.chance(80) ? state.citizenship : std::string("000")};
+  } else {
+    const bool moved = random.chance(35);
+    person.birthplace = {(moved ? places.any(random) : places.in_province_of(random, home)).code};
+    person.citizenship = {"000"};
+  }
   person.home = {home.code};
   person.postcode = home.postcode;
   person.fiscal_code = fiscal_code_of(person);
-  person.contacts.email = made_up_email(random, person.name + person.surname);
-  if (random.chance(80)) person.contacts.mobile = made_up_telephone(random);
+  person.contacts.email = made_up_email(random, person.name, person.surname);
+  if (random.chance(80)) person.contacts.mobile = made_up_mobile(random);
+  if (random.chance(35)) person.contacts.telephone = made_up_telephone(random, home);
   return person;
 }
 

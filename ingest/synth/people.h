@@ -3,18 +3,25 @@
 #include <incontro/record.h>
 
 #include <string>
+#include <string_view>
 
 #include "synth/places.h"
+#include "synth/vocabulary.h"
 
 namespace incontro {
 
-std::string any_surname(Random& random);
+// An invented person with a fiscal code that checks, from 18 to 62 years old on `day`; lives in the
+// comune. Addresses and numbers are nobody's (RFC 2606; three zeros in their middle).
+Person make_person(const Vocabulary& vocabulary, const Places& places, Random& random, Date day,
+                   const Place& home);
 
-// An invented person with a fiscal code that checks. `day` bounds the age: 18 to 62.
-Person make_person(Random& random, Date day, const Place& birthplace, const Place& home);
+// first.second at a domain of RFC 2606 or its Italian like, sometimes with a number. REQUIRES: a
+// letter in each.
+std::string made_up_email(Random& random, std::string_view first, std::string_view second);
+std::string made_up_mobile(Random& random);
+std::string made_up_telephone(Random& random, const Place& place);
 
-// An address at a domain that is nobody's (RFC 2606) and a number that nobody has.
-std::string made_up_email(Random& random, std::string_view local);
-std::string made_up_telephone(Random& random);
+// Eleven digits of a company whose office of issue, 000, exists nowhere.
+std::string made_up_company_code(std::uint32_t number);
 
 }  // namespace incontro

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "synth/generator.h"
 #include "synth/people.h"
 
@@ -6,107 +9,202 @@ namespace {
 
 using std::chrono::days;
 
-Job past_job(TextMaker& text, Random& random, const std::string& profession,
-             const std::string& title, Date end) {
-  Job job;
-  job.kind = {random.chance(60) ? "A01" : "A00"};
-  job.profession = {profession};
-  job.title = title;
-  job.duties = text.phrase("past");
-  cut(job.duties, 250);
-  job.employer = text.company();
-  job.to = end;
-  job.from = end - days(random.between(60, 1'800));
-  return job;
+// Each value once, in the order drawn.
+template <class C>
+std::vector<C> several(const Ranked<std::string>& values, Random& random, std::uint32_t most) {
+  std::vector<C> out;
+  for (std::uint32_t i = random.between(1, most); i > 0; --i) {
+    C code{values.pick(random)};
+    if (std::ranges::find(out, code) == out.end()) out.push_back(std::move(code));
+  }
+  return out;
 }
 
-WantedJob wanted_job(TextMaker& text, Random& random, const Family& family,
-                     const std::string& profession, const std::string& title) {
-  WantedJob job;
-  job.profession = {profession};
-  job.title = title;
-  if (random.chance(70)) job.description = text.phrase("wish");
-  cut(job.description, 300);
-  if (random.chance(80)) job.experienced = random.chance(family.experience);
-  if (job.experienced.value_or(false) && random.chance(60))
-    job.experience = text.phrase("experience");
-  cut(job.experience, 300);
-  if (random.chance(70)) job.transfers = random.chance(family.transfers + 15);
-  if (random.chance(80)) job.modes.push_back({random.pick_early(family.modes)});
-  if (random.chance(40)) {
-    const std::string other = random.pick(family.modes);
-    if (job.modes.empty() || job.modes[0].value != other) job.modes.push_back({other});
+class CvMaker {
+ public:
+  CvMaker(const RecordMaker& impl, std::uint64_t n)
+      : impl_(impl), random_(impl.seed ^ 0x4356, n), text_(impl.vocabulary, {}, random_) {}
+
+  Cv make(std::uint64_t n) {
+    job_ = impl_.occupation(random_);
+    home_ = &impl_.places.favouring(random_, family().regions, 30);
+    cv_.person = make_person(impl_.vocabulary, impl_.places, random_, impl_.day, *home_);
+    woman_ = cv_.person.sex == "F";
+    cv_.system = impl_.system(random_, Collection::cvs, n, *home_);
+    speak_of(job_);
+    if (random_.chance(65)) cv_.person.contacts.address = text_.address();
+    past();
+    schooling();
+    courses();
+    languages();
+    skills();
+    wishes();
+    cv_.diffusion = {random_.chance(8) ? "03" : random_.chance(65) ? "02" : "01"};
+    // One in five receives benefits; two of five do not say.
+    const std::uint32_t benefits = random_.below(10);
+    if (benefits < 6) cv_.receives_benefits = benefits < 2;
+    return std::move(cv_);
   }
-  if (random.chance(75)) job.contracts.push_back({random.pick_early(family.contracts)});
-  if (random.chance(40)) {
-    const std::string other = random.pick(family.contracts);
-    if (job.contracts.empty() || job.contracts[0].value != other) job.contracts.push_back({other});
+
+ private:
+  const Family& family() const { return *job_.family; }
+
+  void speak_of(const Occupation& job) {
+    Subject& subject = text_.subject();
+    subject.family = job.family;
+    subject.title = job.title(woman_);
+    subject.place = home_;
+    subject.feminine = woman_;
+    subject.year = int{std::chrono::year_month_day(impl_.day).year()};
+    subject.sector = job.family->sectors.pick(random_);
+    subject.company = impl_.named_employer(*job.family, impl_.employer_rank(random_)).name;
+    text_.fresh();
   }
-  if (random.chance(75)) job.own_transport = random.chance(65);
-  return job;
-}
+
+  // A job of the same trade, sometimes of quite another.
+  Occupation another_job() {
+    if (random_.chance(20)) return impl_.occupation(random_);
+    Occupation other = impl_.occupation_of(family(), random_);
+    return other.profession.empty() || random_.chance(50) ? job_ : other;
+  }
+
+  // Backwards from today to the end of school.
+  void past() {
+    const Date inserted = date_of(cv_.system.inserted);
+    const Date grown = cv_.person.born + days(19 * 365);
+    Date end = inserted - days(random_.long_tail(11));
+    bool still_there = random_.chance(20);
+    for (std::uint32_t i = random_.below(5); i > 0; --i) {
+      const Date start = (still_there ? inserted : end) - days(30 + random_.long_tail(11));
+      if (start < grown) break;
+      const Occupation done = another_job();
+      speak_of(done);
+      Job& job = cv_.jobs.emplace_back();
+      job.kind = {done.family->contracts.pick(random_)};
+      if (random_.chance(90)) job.profession = {done.profession};
+      job.title = done.title(woman_);
+      if (random_.chance(90)) job.duties = text_.phrase("past", 250);
+      auto employer = impl_.named_employer(*done.family, impl_.employer_rank(random_));
+      job.employer = std::move(employer.name);
+      if (random_.chance(40)) {
+        job.employer_address = text_.address();
+        job.employer_address += ", " + employer.seat->name;
+        cut(job.employer_address, 100);
+      }
+      job.from = start;
+      if (!still_there) job.to = end;
+      still_there = false;
+      end = start - days(random_.long_tail(10));
+    }
+  }
+
+  void schooling() {
+    cv_.education.push_back(impl_.education(family(), job_.profession, random_));
+    Education& study = cv_.education.back();
+    const char rank = study.level.value[0];
+    if (rank >= '7' && random_.chance(50)) {
+      Education& school = cv_.education.emplace_back();
+      school.level = {"40"};
+      school.title = "Diploma di maturità";
+    }
+    for (Education& each : cv_.education) {
+      if (random_.chance(20)) each.title.clear();
+      if (!random_.chance(45)) continue;
+      const char level = each.level.value[0];
+      if (level >= '7') each.mark = std::to_string(random_.between(85, 110)) + "/110";
+      if (level == '3' || level == '4')
+        each.mark = std::to_string(random_.between(60, 100)) + "/100";
+      if (level == '2') each.mark = random_.chance(50) ? "Buono" : "Distinto";
+    }
+  }
+
+  void courses() {
+    if (!random_.chance(45)) return;
+    speak_of(job_);
+    for (std::uint32_t i = 1 + random_.long_tail(1); i > 0; --i) {
+      Training& course = cv_.training.emplace_back();
+      course.title = text_.phrase("course", 100);
+      if (random_.chance(50)) course.place = {home_->code};
+      if (random_.chance(80)) {
+        const std::uint32_t unit = random_.below(10);
+        course.unit = {unit < 7 ? "O" : unit < 9 ? "G" : "M"};
+        course.duration = std::to_string(unit < 7   ? 4 * random_.between(1, 150)
+                                         : unit < 9 ? random_.between(1, 30)
+                                                    : random_.between(1, 18));
+      }
+      constexpr std::array<std::string_view, 6> outcomes = {"F", "F", "Q", "N", "C", "S"};
+      course.attestation = {std::string(outcomes[random_.below(6)])};
+      if (course.attestation.value == "Q") {
+        course.profession = {job_.profession};
+        course.qualification = job_.title(woman_);
+      }
+    }
+  }
+
+  void languages() {
+    if (cv_.person.citizenship.value != "000")
+      cv_.languages.push_back(impl_.language(random_, "003", 1));
+    for (LanguageSkill& skill : impl_.languages(random_, 25 + family().languages * 2 / 3, 1))
+      cv_.languages.push_back(std::move(skill));
+  }
+
+  void skills() {
+    speak_of(job_);
+    if (random_.chance(family().programs.empty() ? 35 : 70))
+      cv_.it_skills = text_.phrase("it", 1'000);
+    if (!cv_.it_skills.empty() && random_.chance(35))
+      cv_.it_details = text_.phrase("details", 1'000);
+    const bool registered = !family().professional_register.empty() &&
+                            major_group(job_.profession) <= 3 && random_.chance(30);
+    if (registered) cv_.registers.push_back({family().professional_register});
+    if (random_.chance(75)) cv_.licences.push_back({"02"});
+    for (const std::string& licence : family().licences)
+      if (licence != "02" && random_.chance(55)) cv_.licences.push_back({licence});
+    if (random_.chance(6)) cv_.licences.push_back({"01"});
+    for (const std::string& certificate : family().certificates)
+      if (random_.chance(20)) cv_.certificates.push_back({certificate});
+    if (random_.chance(1)) cv_.certificates.push_back({"20"});
+  }
+
+  void wishes() {
+    wish(job_);
+    for (std::uint32_t i = random_.chance(40) ? random_.between(1, 2) : 0; i > 0; --i) {
+      const Occupation other = another_job();
+      const bool new_one = std::ranges::none_of(
+          cv_.wanted, [&](const WantedJob& w) { return w.profession.value == other.profession; });
+      if (new_one) wish(other);
+    }
+  }
+
+  void wish(const Occupation& wanted) {
+    speak_of(wanted);
+    WantedJob& job = cv_.wanted.emplace_back();
+    job.profession = {wanted.profession};
+    job.title = wanted.title(woman_);
+    if (random_.chance(75)) job.description = text_.phrase("wish", 300);
+    const bool did_it = std::ranges::any_of(
+        cv_.jobs, [&](const Job& past) { return past.profession == job.profession; });
+    if (random_.chance(85)) job.experienced = did_it || random_.chance(25);
+    if (job.experienced.value_or(false) && random_.chance(65))
+      job.experience = text_.phrase("experience", 300);
+    if (random_.chance(75)) job.transfers = random_.chance(wanted.family->transfers + 20);
+    if (random_.chance(80)) job.modes = several<WorkingModeCode>(wanted.family->modes, random_, 3);
+    if (random_.chance(80))
+      job.contracts = several<ContractCode>(wanted.family->contracts, random_, 3);
+    if (random_.chance(75)) job.own_transport = random_.chance(65);
+  }
+
+  const RecordMaker& impl_;
+  Random random_;
+  TextMaker text_;
+  Cv cv_;
+  Occupation job_{};
+  const Place* home_ = nullptr;
+  bool woman_ = false;
+};
 
 }  // namespace
 
-Cv Generator::cv(std::uint64_t n) const {
-  Random random = impl_->stream(Collection::cvs, n);
-  const Place& birthplace = impl_->places.any(random);
-  const bool stayed = random.chance(60);
-  Cv cv;
-  // The person first: the titles agree with her or him.
-  Random of_person(random.next());
-  Random peek = of_person;
-  const Person shape = make_person(peek, impl_->day, birthplace, birthplace);
-  const Occupation job = any_occupation(impl_->vocabulary, random, shape.sex == "F");
-  const Family& family = *job.family;
-  const Place& home = stayed ? impl_->places.beside(random, birthplace)
-                             : impl_->places.near(random, family.regions, 30);
-  cv.person = make_person(of_person, impl_->day, birthplace, home);
-  TextMaker text(impl_->vocabulary, family, job.title, home, random);
-  text.set_company(text.company());
-
-  cv.system = impl_->system(random, Collection::cvs, n, home);
-  if (random.chance(60))
-    cv.person.contacts.address =
-        text.phrase("street") + " " + std::to_string(random.between(1, 180));
-
-  Date end = date_of(cv.system.inserted) - days(random.between(10, 700));
-  const Date grown = cv.person.born + days(18 * 366);
-  for (std::uint32_t i = random.below(4); i > 0; --i) {
-    Job past = past_job(text, random, job.profession, job.title, end);
-    if (*past.from < grown) break;
-    end = *past.from - days(random.between(5, 300));
-    cv.jobs.push_back(std::move(past));
-  }
-  Education& study = cv.education.emplace_back();
-  study.level = {random.pick_early(family.education)};
-  if (random.chance(75)) study.title = random.pick_early(family.studies);
-  if (random.chance(40)) study.mark = std::to_string(random.between(60, 100)) + "/100";
-  if (random.chance(30)) {
-    Training& course = cv.training.emplace_back();
-    course.title = "Corso di " + random.pick(family.duties);
-    cut(course.title, 100);
-    course.duration = std::to_string(10 * random.between(1, 60));
-    course.unit = {"O"};
-    course.attestation = {random.chance(60) ? "F" : "Q"};
-  }
-  cv.languages = any_languages(random, family.languages + 15);
-  if (!family.skills.empty() && random.chance(65)) cv.it_skills = text.list_of_skills(5);
-  if (random.chance(15)) cv.it_details = "ECDL";
-  if (random.chance(75)) cv.licences.push_back({"02"});
-  if (!family.licences.empty() && random.chance(25)) {
-    const std::string more = random.pick(family.licences);
-    if (cv.licences.empty() || cv.licences[0].value != more) cv.licences.push_back({more});
-  }
-  cv.wanted.push_back(wanted_job(text, random, family, job.profession, job.title));
-  if (random.chance(30)) {
-    const FamilyJob& second = random.pick(family.jobs);
-    cv.wanted.push_back(wanted_job(text, random, family, second.profession,
-                                   shape.sex == "F" ? second.feminine : second.masculine));
-  }
-  cv.diffusion = {random.chance(10) ? "03" : random.chance(70) ? "02" : "01"};
-  if (random.chance(70)) cv.receives_benefits = random.chance(28);
-  return cv;
-}
+Cv Generator::cv(std::uint64_t n) const { return CvMaker(*impl_, n).make(n); }
 
 }  // namespace incontro

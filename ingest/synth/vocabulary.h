@@ -1,39 +1,65 @@
 #pragma once
 
 #include <incontro/codes.h>
+#include <incontro/date.h>
 
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "synth/phrase.h"
 #include "synth/random.h"
 
 namespace incontro {
 
 struct FamilyJob {
   std::string profession, masculine, feminine;
+  std::vector<CodeIndex> siblings;  // the other professions of its unit
+};
+
+struct Study {
+  std::string title, level;  // level "7": any degree of the family
 };
 
 // A family of occupations: what its vacancies ask and its people can do (data/synth/families.tsv).
 struct Family {
   std::string name;
-  std::vector<std::string> sectors, education, licences, contracts, modes, regions;
-  Weighted contract_weights, mode_weights, job_weights;
+  std::vector<std::string> degrees, licences, regions, certificates, agreements;
+  Ranked<std::string> sectors, contracts, modes;
   std::uint32_t pay_low = 0, pay_high = 0;                     // thousands of euro a year
   std::uint32_t languages = 0, transfers = 0, experience = 0;  // percent
+  std::string professional_register, employer;                 // the kind of its employers
   std::vector<FamilyJob> jobs;
-  std::vector<std::string> duties, skills, studies;
+  Weighted job_weights;
+  Ranked<std::string> duties, skills, programs;  // skills include the programs
+  Ranked<Study> studies;
+};
+
+struct PhraseList {
+  std::vector<Phrase> phrases;
+  Weighted weights;
+};
+
+struct Names {
+  Ranked<std::string> men, women, surnames;
+  std::vector<std::string> stems, endings;  // of rarer surnames
 };
 
 // Everything that the generator draws words from. Immutable.
 struct Vocabulary {
-  Vocabulary();  // reads the program's own files
+  // Reads the program's own files. Codes that are not in force on all days [first, last] are left
+  // out.
+  Vocabulary(Date first, Date last);
 
   std::vector<Family> families;
   Weighted family_weights;
-  std::map<std::string, std::vector<std::string>, std::less<>> phrases;  // by kind
-  std::vector<CodeIndex> professions;                                    // all of six levels
+  std::size_t other = 0;  // the family whose sentences fit any profession; of weight zero
+  std::map<std::string, PhraseList, std::less<>> phrases;  // by kind
+  Names names;
+  std::vector<CodeIndex> professions;  // all of six levels
+
+  const Family& other_family() const { return families[other]; }
 };
 
 std::vector<std::string> split(std::string_view text, char separator);
