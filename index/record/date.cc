@@ -66,7 +66,7 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   if (!seconds_number) return std::nullopt;
   bool fraction = false;
   if (take(text, '.')) {
-    if (!take_number(text, 1)) return std::nullopt;
+    if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
     while (const auto digit = take_number(text, 1)) fraction |= *digit != 0;
   }
   if (!drop_zone(text) || !text.empty()) return std::nullopt;

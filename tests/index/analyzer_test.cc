@@ -1,0 +1,139 @@
+#include <gmock/gmock.h>
+#include <incontro/analyzer.h>
+
+#include <thread>
+
+#include "support/seed.h"
+
+namespace incontro {
+namespace {
+
+using ::testing::ElementsAreArray;
+using Words = std::vector<std::string>;
+
+const Analyzer& analyzer() {
+  static const Analyzer instance;
+  return instance;
+}
+
+Words words(std::string_view text) {
+  Words found;
+  for (const Token& token : analyzer().analyze(text)) found.push_back(token.word);
+  return found;
+}
+
+std::string term(std::string_view word) {
+  const auto tokens = analyzer().analyze(word);
+  return tokens.size() == 1 ? tokens[0].term : "(not one token)";
+}
+
+struct Case {
+  const char* name;
+  const char* text;
+  Words words;
+};
+
+class Tokens : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Tokens, AreTheseWords) {
+  EXPECT_THAT(words(GetParam().text), ElementsAreArray(GetParam().words));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Of, Tokens,
+    ::testing::Values(
+        Case{"Plain", "Cuoco, pizzaiolo; barista!", {"cuoco", "pizzaiolo", "barista"}},
+        Case{"Elision",
+             "l'operaio dell'azienda un’altra",
+             {"l", "operaio", "dell", "azienda", "un", "altra"}},
+        Case{"Surname", "D'Angelo De Luca", {"d", "angelo", "de", "luca"}},
+        Case{"Accents", "Qualità più perché È", {"qualita", "piu", "perche", "e"}},
+        Case{"ApostropheForAccent", "CONTABILITA' QUALITA'.", {"contabilita", "qualita"}},
+        Case{"Languages", "C++ C# F# (C++) c++, R&D", {"c++", "c#", "f#", "c++", "c++", "r&d"}},
+        Case{"DotNet", ".NET e ASP.NET; internet.net", {".net", "e", "asp.net", "internet", "net"}},
+        Case{"Laws",
+             "L.68/99, D.Lgs.81/08 e L.104/1992.",
+             {"l.68/99", "d.lgs.81/08", "e", "l.104/1992"}},
+        Case{"Abbreviations", "co.co.co. P.IVA SAP/R3", {"co.co.co.", "p.iva", "sap/r3"}},
+        Case{"Digits", "3x8 B2 F24 ISO 9001", {"3x8", "b2", "f24", "iso", "9001"}},
+        Case{"Hyphens", "part-time full-time", {"part", "time", "full", "time"}},
+        Case{"FullWidth", "ＳＡＰ ﬁnanza", {"sap", "finanza"}},
+        Case{"Decomposed", "qualita\xCC\x80", {"qualita"}},
+        Case{"German", "Straße Bozen", {"strasse", "bozen"}},
+        Case{"Cyrillic", "Водитель грузовика", {"водитель", "грузовика"}},
+        Case{"Plus", "5 + 3 = 8", {"5", "3", "8"}}, Case{"Nothing", " .,;- '’\" ", {}}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST(Analyzer, JoinsTheFormsOfAWord) {
+  EXPECT_EQ(term("sviluppatore"), term("sviluppatori"));
+  EXPECT_EQ(term("impiegato"), term("impiegata"));
+  EXPECT_EQ(term("saldatore"), term("Saldatori"));
+  EXPECT_EQ(term("qualità"), term("QUALITA'"));
+  EXPECT_NE(term("cuoco"), term("cucina"));
+}
+
+TEST(Analyzer, LeavesCodeLikeWordsUnstemmed) {
+  for (const char* word : {"c++", "c#", ".net", "l.68/99", "f24", "b2"})
+    EXPECT_EQ(term(word), word);
+}
+
+TEST(Analyzer, MarksFunctionWordsAndKeepsTheirPlace) {
+  const auto tokens = analyzer().analyze("addetto alle vendite dell'azienda");
+  ASSERT_EQ(tokens.size(), 5u);
+  const std::vector<bool> stops = {false, true, false, true, false};
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    EXPECT_EQ(tokens[i].stop, stops[i]) << tokens[i].word;
+    EXPECT_EQ(tokens[i].position, i);
+  }
+}
+
+TEST(Analyzer, CountsPositionsOnFromTheGivenOne) {
+  std::vector<Token> tokens;
+  EXPECT_EQ(analyzer().analyze("uno due", 10, tokens), 12u);
+  EXPECT_EQ(analyzer().analyze("tre", 50, tokens), 51u);
+  ASSERT_EQ(tokens.size(), 3u);
+  EXPECT_EQ(tokens[1].position, 11u);
+  EXPECT_EQ(tokens[2].position, 50u);
+}
+
+TEST(Analyzer, CutsWordsAtTheEndOfACharacterWithin64Bytes) {
+  for (const std::string& word : {std::string(1'000'000, 'a'), std::string(63, 'a') + "жжж"})
+    for (const Token& token : analyzer().analyze(word)) {
+      EXPECT_LE(token.word.size(), 64u);
+      EXPECT_EQ(analyzer().fold(token.word), token.word);
+    }
+}
+
+TEST(Analyzer, TakesAnyBytes) {
+  std::mt19937_64 random(test_seed(31));
+  for (int round = 0; round < 3'000; ++round) {
+    std::string text;
+    for (std::size_t i = below(random, 40); i > 0; --i)
+      text.push_back(static_cast<char>(below(random, 3) == 0 ? below(random, 256)
+                                                             : " abC+#.'/-"[below(random, 10)]));
+    std::uint32_t last = 0;
+    for (const Token& token : analyzer().analyze(text)) {
+      EXPECT_FALSE(token.word.empty());
+      EXPECT_GE(token.position, last);
+      last = token.position;
+      // What was folded once is folded: words of documents and of queries meet.
+      EXPECT_EQ(analyzer().fold(token.word), token.word);
+    }
+  }
+}
+
+TEST(Analyzer, GivesTheSameTokensOnEveryThread) {
+  const std::string text = "L'addetto all'ufficio qualità usa C++ e l'inglese (B2) da 3 anni";
+  const Words expected = words(text);
+  std::vector<std::thread> threads;
+  std::vector<Words> found(8);
+  for (Words& mine : found)
+    threads.emplace_back([&] {
+      for (int i = 0; i < 200; ++i) mine = words(text);
+    });
+  for (std::thread& thread : threads) thread.join();
+  for (const Words& mine : found) EXPECT_EQ(mine, expected);
+}
+
+}  // namespace
+}  // namespace incontro

@@ -1,0 +1,83 @@
+#include <gtest/gtest.h>
+#include <incontro/clock.h>
+#include <incontro/lifecycle.h>
+
+#include "support/records.h"
+
+namespace incontro {
+namespace {
+
+using std::chrono::days;
+
+TEST(Date, IsReadStrictly) {
+  EXPECT_EQ(parse_date("2012-12-05"), day(2012, 12, 5));
+  EXPECT_EQ(parse_date("2012-02-29"), day(2012, 2, 29));
+  EXPECT_EQ(parse_date("2012-12-05Z"), day(2012, 12, 5));
+  EXPECT_EQ(parse_date("2012-12-05-14:00"), day(2012, 12, 5));
+  for (const char* bad :
+       {"", "2013-02-29", "2012-13-01", "2012-00-10", "2012-1-05", "12-12-05", "0000-01-01",
+        "2012-12-05 ", " 2012-12-05", "2012/12/05", "2012-12-05+14:01", "2012-12-05+1:00",
+        "2012-12-05T00:00:00", "2012-12-0x", "-2012-12-05"})
+    EXPECT_FALSE(parse_date(bad)) << bad;
+}
+
+TEST(Timestamp, IsReadWithItsFractionAndZoneDropped) {
+  using namespace std::chrono_literals;
+  const Timestamp nine = Timestamp(day(2012, 12, 5)) + 9h;
+  for (const char* good : {"2012-12-05T09:00:00", "2012-12-05T09:00:00.25", "2012-12-05T09:00:00Z",
+                           "2012-12-05T09:00:00.0+01:00"})
+    EXPECT_EQ(parse_timestamp(good), nine) << good;
+  EXPECT_EQ(parse_timestamp("2012-12-05T24:00:00"), Timestamp(day(2012, 12, 6)));
+  for (const char* bad :
+       {"2012-12-05", "2012-12-05T24:00:01", "2012-12-05T24:00:00.5", "2012-12-05T09:60:00",
+        "2012-12-05T09:00:60", "2012-12-05T09:00", "2012-12-05T09:00:00.", "2012-12-05t09:00:00",
+        "2012-12-05T9:00:00", "2012-12-05T09:00:00+15:00"})
+    EXPECT_FALSE(parse_timestamp(bad)) << bad;
+}
+
+TEST(Date, IsWrittenAsItIsRead) {
+  for (Date d = day(1899, 12, 25); d < day(1900, 3, 5); d += days(1))
+    EXPECT_EQ(parse_date(format_date(d)), d);
+  EXPECT_EQ(format_date_it(day(2012, 2, 9)), "09/02/2012");
+  EXPECT_EQ(format_timestamp(Timestamp(day(2012, 12, 5)) + std::chrono::seconds(3'661)),
+            "2012-12-05T01:01:01");
+}
+
+TEST(Clock, OfTheMachineIsOneOrTwoHoursAheadOfUniversalTime) {
+  const auto ahead = SystemClock().now() -
+                     std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  EXPECT_GE(ahead, std::chrono::hours(1));
+  EXPECT_LE(ahead, std::chrono::hours(2) + std::chrono::seconds(1));
+}
+
+SystemData inserted(Date first, std::optional<Date> expires = {}) {
+  SystemData system;
+  system.inserted = Timestamp(first) + std::chrono::hours(23);
+  system.expires = expires;
+  return system;
+}
+
+TEST(Lifecycle, PublicUntilTheEarlierOfExpiryAndSixtyDays) {
+  const Date first = day(2012, 12, 5);
+  EXPECT_EQ(validity_of(inserted(first), 60).last, day(2013, 2, 3));
+  EXPECT_EQ(validity_of(inserted(first, day(2012, 12, 10)), 60).last, day(2012, 12, 10));
+  EXPECT_EQ(validity_of(inserted(first, day(2014, 1, 1)), 60).last, day(2013, 2, 3));
+  EXPECT_EQ(validity_of(inserted(first, day(2014, 1, 1)), 180).last, first + days(180));
+}
+
+TEST(Lifecycle, BothEndsOfTheValidityAreActive) {
+  const Validity validity = validity_of(inserted(day(2012, 12, 5)), 60);
+  EXPECT_EQ(state_on(validity, day(2012, 12, 4)), State::scheduled);
+  EXPECT_EQ(state_on(validity, day(2012, 12, 5)), State::active);
+  EXPECT_EQ(state_on(validity, day(2013, 2, 3)), State::active);
+  EXPECT_EQ(state_on(validity, day(2013, 2, 4)), State::expired);
+}
+
+TEST(Lifecycle, ARecordThatExpiredBeforeItsInsertionIsNeverActive) {
+  const Validity validity = validity_of(inserted(day(2012, 12, 5), day(2012, 12, 1)), 60);
+  EXPECT_EQ(state_on(validity, day(2012, 12, 4)), State::scheduled);
+  EXPECT_EQ(state_on(validity, day(2012, 12, 5)), State::expired);
+}
+
+}  // namespace
+}  // namespace incontro
