@@ -64,7 +64,8 @@ net::awaitable<std::optional<Response>> Session::read(Parser& parser) {
   const auto [error, size] = co_await http::async_read_header(stream_, buffer_, parser, tuple);
   if (error) {
     const unsigned status = status_of(error);
-    co_return status == 0 ? gone : shared_.refuse(status, {});
+    if (status != 0) co_return shared_.refuse(status, {});
+    co_return gone;
   }
   const std::string_view reason = refuse(head_of(parser.get()));
   if (!reason.empty()) {
@@ -72,8 +73,9 @@ net::awaitable<std::optional<Response>> Session::read(Parser& parser) {
     co_return shared_.refuse(400, {});
   }
   std::optional<Response> refusal;
-  if (!co_await read_body(parser, refusal)) co_return refusal ? std::move(*refusal) : gone;
-  co_return std::nullopt;
+  const bool whole = co_await read_body(parser, refusal);
+  if (!whole && !refusal) refusal = std::move(gone);
+  co_return refusal;
 }
 
 net::awaitable<bool> Session::read_body(Parser& parser, std::optional<Response>& refusal) {
@@ -96,7 +98,7 @@ net::awaitable<bool> Session::read_body(Parser& parser, std::optional<Response>&
 }
 
 // On the workers; what they throw (bad_alloc) becomes a 500.
-net::awaitable<Response> Session::answer(Request request) {
+net::awaitable<Response> Session::answer(const Request& request) {
   if (shared_.requests >= shared_.most_requests) co_return shared_.refuse(503, request.path);
   ++shared_.requests;
   stream_.expires_never();
@@ -115,10 +117,10 @@ net::awaitable<Response> Session::answer(Request request) {
   co_return std::move(response);
 }
 
-net::awaitable<bool> Session::write(Response response, bool head, bool keep_alive) {
+net::awaitable<bool> Session::write(Response& response, bool head, bool keep_alive) {
   stream_.expires_after(shared_.limits.write);
-  const auto [error, size] = co_await beast::async_write(
-      stream_, message_of(std::move(response), head, keep_alive), tuple);
+  http::message_generator message = message_of(std::move(response), head, keep_alive);
+  const auto [error, size] = co_await beast::async_write(stream_, std::move(message), tuple);
   co_return !error;
 }
 
@@ -149,14 +151,19 @@ net::awaitable<void> Session::run() {
     const std::string method(head                                        ? "HEAD"
                              : parser.get().method() == http::verb::post ? "POST"
                                                                          : "GET");
-    Response response =
-        refusal ? std::move(*refusal) : co_await answer(request_of(parser.release()));
+    Response response;
+    if (refusal) {
+      response = std::move(*refusal);
+    } else {
+      Request request = request_of(parser.release());
+      response = co_await answer(request);
+    }
     keep_alive = keep_alive && !shared_.stopping;
 
     const unsigned status = response.status;
     const std::size_t bytes = response.content().size();
     const std::string_view route = response.route;
-    const bool written = co_await write(std::move(response), head, keep_alive);
+    const bool written = co_await write(response, head, keep_alive);
     const auto spent = std::chrono::steady_clock::now() - begin;
     spdlog::info("{} {} {} {} B {} us", method, route.empty() ? "-" : route, status, bytes,
                  std::chrono::duration_cast<std::chrono::microseconds>(spent).count());
@@ -166,7 +173,9 @@ net::awaitable<void> Session::run() {
 }
 
 net::awaitable<void> Session::turn_away() {
-  if (co_await write(shared_.refuse(503, {}), false, false)) co_await linger();
+  Response response = shared_.refuse(503, {});
+  const bool written = co_await write(response, false, false);
+  if (written) co_await linger();
 }
 
 void Session::stop() {

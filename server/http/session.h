@@ -43,8 +43,8 @@ class Session {
   boost::asio::awaitable<bool> wait_for_request();
   boost::asio::awaitable<std::optional<Response>> read(Parser& parser);
   boost::asio::awaitable<bool> read_body(Parser& parser, std::optional<Response>& refusal);
-  boost::asio::awaitable<Response> answer(Request request);
-  boost::asio::awaitable<bool> write(Response response, bool head, bool keep_alive);
+  boost::asio::awaitable<Response> answer(const Request& request);
+  boost::asio::awaitable<bool> write(Response& response, bool head, bool keep_alive);
   boost::asio::awaitable<void> linger();
 
   boost::beast::tcp_stream stream_;
