@@ -153,8 +153,7 @@ Education RecordMaker::education(const Family& family, std::string_view professi
                                                                {'2', '3'},
                                                                {'3', '4'}}};
     const auto [low, high] = levels[major_group(profession)];
-    const auto fits = [&](const Study& s) { return s.level[0] >= low && s.level[0] <= high; };
-    while (!fits(*study)) study = &family.studies.pick(random);
+    while (study->level[0] < low || study->level[0] > high) study = &family.studies.pick(random);
   }
   Education education;
   education.title = study->title;

@@ -25,8 +25,8 @@ Places::Places(Date first, Date last) {
   const auto rows = territory.rows();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto index = static_cast<CodeIndex>(i);
-    const std::string_view postcode = territory.extra(index, "cap");
-    if (territory.extra(index, "kind") != "comune" || postcode.size() != 5) continue;
+    const std::string_view postcode = territory.extra(index, "cap");  // large ones have several
+    if (territory.extra(index, "kind") != "comune" || postcode.size() < 5) continue;
     if (!territory.valid_on(rows[i].code, first) || !territory.valid_on(rows[i].code, last))
       continue;
     const CodeIndex province = rows[i].parent;
@@ -43,10 +43,10 @@ Places::Places(Date first, Date last) {
     add(regions_[in_region->second], places_.size(), weight);
     all_.add(weight);
     population_.push_back(weight);
-    places_.push_back({std::string(rows[i].code), std::string(rows[i].label), std::string(postcode),
-                       std::string(rows[province].label), std::string(region.code),
-                       std::string(territory.extra(province, "istat")), in_province->second,
-                       in_region->second});
+    places_.push_back({std::string(rows[i].code), std::string(rows[i].label),
+                       std::string(postcode.substr(0, 5)), std::string(rows[province].label),
+                       std::string(region.code), std::string(territory.extra(province, "istat")),
+                       in_province->second, in_region->second});
   }
   assert(!places_.empty() && "no comune is open on the day");
   for (Area& province : provinces_) {
