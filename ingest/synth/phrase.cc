@@ -8,32 +8,20 @@
 namespace incontro {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Slot>, 25> slots = {{
-    {"title", Slot::title},
-    {"place", Slot::place},
-    {"aplace", Slot::aplace},
-    {"province", Slot::province},
-    {"company", Slot::company},
-    {"street", Slot::street},
-    {"surname", Slot::surname},
-    {"name", Slot::name},
-    {"brand", Slot::brand},
-    {"duty", Slot::duty},
-    {"skill", Slot::skill},
-    {"program", Slot::program},
-    {"quality", Slot::quality},
-    {"sector", Slot::sector},
-    {"area", Slot::area},
-    {"site", Slot::site},
-    {"years", Slot::years},
-    {"age", Slot::age},
-    {"days", Slot::days},
-    {"people", Slot::people},
-    {"parttime", Slot::parttime},
-    {"reference", Slot::reference},
-    {"duration", Slot::duration},
-    {"year", Slot::year},
-    {"o", Slot::o},
+constexpr std::array<std::pair<std::string_view, Slot>, 26> slots = {{
+    {"title", Slot::title},       {"place", Slot::place},
+    {"aplace", Slot::aplace},     {"province", Slot::province},
+    {"company", Slot::company},   {"street", Slot::street},
+    {"surname", Slot::surname},   {"name", Slot::name},
+    {"brand", Slot::brand},       {"duty", Slot::duty},
+    {"skill", Slot::skill},       {"program", Slot::program},
+    {"quality", Slot::quality},   {"sector", Slot::sector},
+    {"area", Slot::area},         {"site", Slot::site},
+    {"years", Slot::years},       {"age", Slot::age},
+    {"days", Slot::days},         {"people", Slot::people},
+    {"parttime", Slot::parttime}, {"reference", Slot::reference},
+    {"duration", Slot::duration}, {"year", Slot::year},
+    {"unit", Slot::unit},         {"o", Slot::o},
 }};
 
 Slot slot_of(std::string_view name) {

@@ -34,7 +34,8 @@ enum class Slot : std::uint8_t {
   reference,
   duration,
   year,
-  o,  // the ending that agrees with the person: "o", "a"
+  unit,  // the profession's unit, as the table names it
+  o,     // the ending that agrees with the person: "o", "a"
 };
 
 struct Piece {

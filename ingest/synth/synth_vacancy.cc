@@ -9,6 +9,7 @@ namespace {
 std::string description(const Vacancy& v, TextMaker& text, Random& random) {
   std::string out;
   text.add(out, "opening");
+  if (!text.subject().unit.empty()) text.add(out, "unit");
   text.add(out, "duties");
   if (random.chance(45)) text.add(out, "duties");
   if (v.experience_required && random.chance(70))
@@ -24,10 +25,9 @@ std::string description(const Vacancy& v, TextMaker& text, Random& random) {
 }
 
 // As employers head their advertisements.
-std::string heading(const Occupation& job, Random& random) {
+std::string heading(const Occupation& job, bool feminine, Random& random) {
   const std::uint32_t style = random.below(100);
-  if (style < 50) return job.masculine;
-  if (style < 65) return job.feminine;
+  if (style < 60 || feminine) return job.title(feminine);
   if (style < 80) return job.masculine + (style < 72 ? " (M/F)" : " - M/F");
   if (style < 92 || job.masculine == job.feminine) return upper_case(job.masculine);
   return job.masculine + " o " + within_sentence(job.feminine);
@@ -135,16 +135,22 @@ Vacancy Generator::vacancy(std::uint64_t n) const {
 
   Subject subject;
   subject.family = &family;
-  subject.title = job.title(random.chance(35));
+  const bool feminine = random.chance(20);
+  subject.title = job.title(feminine);
   subject.place = &place;
   // An anonymous advertisement does not name the employer in its text either.
   subject.company = v.system.contacts_visible == false ? "azienda cliente" : v.employer.name;
   subject.sector = v.employer.sector.value;
   subject.duration = v.duration;
+  if (any) {
+    const CodeTable& professions = code_table(Table::profession);
+    const CodeIndex unit = professions.row(*professions.find(job.profession)).parent;
+    subject.unit = professions.row(unit).label;
+  }
   TextMaker text(impl_->vocabulary, subject, random);
 
   v.profession = {job.profession};
-  v.title = heading(job, random);
+  v.title = heading(job, feminine, random);
   cut(v.title, 250);
   v.positions = random.chance(75) ? 1 : static_cast<int>(2 + random.long_tail(4));
   if (random.chance(80)) v.experience_required = random.chance(family.experience);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 
 namespace incontro {
@@ -128,7 +129,7 @@ std::string TextMaker::address() {
 }
 
 void TextMaker::fresh() {
-  duties_used_ = skills_used_ = programs_used_ = 0;
+  duties_used_ = skills_used_ = programs_used_ = qualities_used_ = 0;
   said_.clear();
 }
 
@@ -139,16 +140,23 @@ void TextMaker::fill(const Phrase& phrase, std::string& out) {
   }
 }
 
-const std::string& TextMaker::unused(const Ranked<std::string>& words, std::uint64_t& used) {
+// The one drawn, else the next that was not said; once all were, one of the others.
+const std::string& TextMaker::unused(const Ranked<std::string>& words,
+                                     const Ranked<std::string>& others, std::uint64_t& used) {
+  const std::size_t count = std::min<std::size_t>(words.values.size(), 64);
   std::size_t at = words.weights.pick(random_);
-  for (std::size_t tries = 0; tries < words.values.size() && (used >> (at & 63) & 1); ++tries)
-    at = (at + 1) % words.values.size();
-  used |= std::uint64_t{1} << (at & 63);
-  return words.values[at];
+  for (std::size_t tries = 0; tries < count; ++tries, at = (at + 1) % count) {
+    const std::uint64_t mark = std::uint64_t{1} << (at & 63);
+    if ((used & mark) != 0) continue;
+    used |= mark;
+    return words.values[at];
+  }
+  return others.pick(random_);
 }
 
 void TextMaker::fill(Slot slot, std::string& out) {
   const Place& place = *subject_.place;
+  const Family& other = vocabulary_.other_family();
   const auto say = [&](std::string_view kind) {
     const PhraseList& list = vocabulary_.phrases.find(kind)->second;
     fill(list.phrases[list.weights.pick(random_)], out);
@@ -199,19 +207,28 @@ void TextMaker::fill(Slot slot, std::string& out) {
       out += any_brand(random_);
       break;
     case Slot::duty:
-      out += unused(subject_.family->duties, duties_used_);
+      out += unused(subject_.family->duties, other.duties, duties_used_);
       break;
     case Slot::skill:
-      out += unused(subject_.family->skills, skills_used_);
+      out += unused(subject_.family->skills, other.skills, skills_used_);
       break;
     case Slot::program: {
-      const Family& other = vocabulary_.other_family();
       const bool own = !subject_.family->programs.empty();
-      out += unused(own ? subject_.family->programs : other.programs, programs_used_);
+      out +=
+          unused(own ? subject_.family->programs : other.programs, other.programs, programs_used_);
       break;
     }
-    case Slot::quality:
-      say("quality");
+    case Slot::quality: {
+      const PhraseList& list = vocabulary_.phrases.find("quality")->second;
+      std::size_t at = list.weights.pick(random_);
+      while ((qualities_used_ >> at & 1) != 0) at = list.weights.pick(random_);
+      qualities_used_ |= std::uint64_t{1} << at;
+      if (std::popcount(qualities_used_) > 6) qualities_used_ = 0;  // the list has more
+      fill(list.phrases[at], out);
+      break;
+    }
+    case Slot::unit:
+      out += within_sentence(subject_.unit);
       break;
     case Slot::sector:
       out += spoken_sector(subject_.sector);

@@ -31,7 +31,8 @@ struct Subject {
   std::string company;
   std::string sector;  // code
   std::string duration;
-  int year = 2012;  // of the record
+  std::string unit;  // label of the profession's unit; where a phrase of kind "unit" is asked for
+  int year = 2012;   // of the record
   bool feminine = false;
 };
 
@@ -52,12 +53,13 @@ class TextMaker {
  private:
   void fill(const Phrase& phrase, std::string& out);
   void fill(Slot slot, std::string& out);
-  const std::string& unused(const Ranked<std::string>& words, std::uint64_t& used);
+  const std::string& unused(const Ranked<std::string>& words, const Ranked<std::string>& others,
+                            std::uint64_t& used);
 
   const Vocabulary& vocabulary_;
   Subject subject_;
   Random& random_;
-  std::uint64_t duties_used_ = 0, skills_used_ = 0, programs_used_ = 0;
+  std::uint64_t duties_used_ = 0, skills_used_ = 0, programs_used_ = 0, qualities_used_ = 0;
   std::vector<const Phrase*> said_;
 };
 

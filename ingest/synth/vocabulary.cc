@@ -102,7 +102,9 @@ class Reader {
     assert(here && "a profession of jobs.tsv is not in the table");
     const CodeIndex unit = table.row(*here).parent;
     for (CodeIndex i = unit + 1; i <= table.row(unit).last; ++i)
-      if (i != *here && in_force(Table::profession, table.row(i).code)) job.siblings.push_back(i);
+      if (i != *here && !table.row(i).code.ends_with(".0") &&  // those stand for the unit
+          in_force(Table::profession, table.row(i).code))
+        job.siblings.push_back(i);
     family.jobs.push_back(std::move(job));
     family.job_weights.add(number(row[4]));
   }
