@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <utility>
 
 #include "synth/people.h"
@@ -53,10 +52,10 @@ SystemData RecordMaker::system(Random& random, Collection collection, std::uint6
   system.inserted = inserted + std::chrono::seconds(random.between(7 * 3600, 20 * 3600));
   if (random.chance(45)) system.expires = day + days(random.below(43));
   // Region, province, year, from a regional system, module, new communication; then the number.
-  assert(n < most_records && "the number does not fit the code");
   const int year = int{std::chrono::year_month_day(inserted).year()} % 100;
-  system.code = fmt::format("{}{}{:02}2{}1{}{:09}", place.region, place.province_number, year,
-                            collection == Collection::vacancies ? 1 : 2, seed_digits, n);
+  system.code =
+      fmt::format("{}{}{:02}2{}1{}{:09}", place.region, place.province_number, year,
+                  collection == Collection::vacancies ? 1 : 2, seed_digits, n % most_records);
   if (random.chance(45)) {
     system.intermediary = office(places.office_of(place), random);
     system.contacts_visible = random.chance(65);
