@@ -43,7 +43,8 @@ SearchBox make_box(const SearchState& state, const Places& places) {
   return box;
 }
 
-std::vector<LinkModel> make_chips(const SearchState& state, const Texts& texts) {
+std::vector<LinkModel> make_chips(const SearchState& state, const Places& places,
+                                  const Texts& texts) {
   std::vector<LinkModel> chips;
   const auto chip = [&](const std::string& title, std::string_view value, const SearchState& less) {
     chips.push_back(
@@ -60,7 +61,7 @@ std::vector<LinkModel> make_chips(const SearchState& state, const Texts& texts) 
       const FieldDomain* domain = domain_of(state.collection, filter.field);
       const auto value = domain->find(code);
       const std::string label = filter.field == territory && code != "-"
-                                    ? place_label(code)
+                                    ? places.box_text(code)
                                     : std::string(value ? domain->label(*value) : code);
       chip(field_title(texts, filter.field), label, toggled(state, filter.field, code));
     }
@@ -141,7 +142,7 @@ SearchPage make_search_page(const SearchState& state, const Answer& answer, cons
   page.total = texts.format(page.vacancies ? "vacancies.total" : "cvs.total", {{"count", count}});
   page.scope_href = address_of(with_scope(state, page.expired ? Scope::active : Scope::expired));
   page.box = make_box(state, places);
-  page.chips = make_chips(state, texts);
+  page.chips = make_chips(state, places, texts);
   page.clear_href = address_of(with_words(without_filters(state), ""));
   for (const Facet& facet : answer.facets)
     if (!facet.values.empty()) page.facets.push_back(make_facet(state, facet, texts));
