@@ -47,7 +47,8 @@ std::string_view ${function}(std::string_view name) {
 }
 }  // namespace incontro
 " @ONLY)
-  set_source_files_properties(${output}.cc PROPERTIES OBJECT_DEPENDS "${paths}")
+  set_source_files_properties(${output}.cc TARGET_DIRECTORY ${target}
+    PROPERTIES OBJECT_DEPENDS "${paths}")
   target_sources(${target} PRIVATE ${output}.cc)
   target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
 endfunction()

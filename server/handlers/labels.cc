@@ -20,7 +20,7 @@ std::vector<std::string_view> codes_of(const Record& record, std::string_view fi
   std::vector<CodeIndex> values;
   known.read(record, values);
   std::ranges::sort(values);
-  values.erase(std::ranges::unique(values).begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
   std::erase(values, known.domain->unstated());
   std::vector<std::string_view> codes;
   for (const CodeIndex value : values) codes.push_back(known.domain->code(value));
