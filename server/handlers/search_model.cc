@@ -23,18 +23,23 @@ std::string field_title(const Texts& texts, std::string_view field) {
   return texts.get("field." + std::string(field));
 }
 
-// The one place that the box can show; with several, the chips do.
-std::string boxed_place(const SearchState& state) {
+// The one place, as the box shows it; with several, the chips do.
+std::string boxed_place(const SearchState& state, const Places& places) {
   for (const Filter& filter : state.filters)
-    if (filter.field == territory && filter.codes.size() == 1 && filter.codes.front() != "-")
-      return filter.codes.front();
+    if (filter.field == territory && filter.codes.size() == 1)
+      return places.box_text(filter.codes.front());
   return {};
+}
+
+std::string chip_place(const std::string& code, const Places& places) {
+  const std::string text = places.box_text(code);
+  return text.empty() ? place_label(code) : text;
 }
 
 SearchBox make_box(const SearchState& state, const Places& places) {
   SearchBox box{path_of(state.collection), state.words, state.place, {}};
-  const std::string place = state.place.empty() ? boxed_place(state) : std::string();
-  if (!place.empty()) box.place = places.box_text(place);
+  const std::string place = state.place.empty() ? boxed_place(state, places) : std::string();
+  if (!place.empty()) box.place = place;
   for (const Filter& filter : state.filters)
     for (const std::string& code : filter.codes)
       if (place.empty() || filter.field != territory) box.kept.emplace_back(filter.field, code);
@@ -61,7 +66,7 @@ std::vector<LinkModel> make_chips(const SearchState& state, const Places& places
       const FieldDomain* domain = domain_of(state.collection, filter.field);
       const auto value = domain->find(code);
       const std::string label = filter.field == territory && code != "-"
-                                    ? places.box_text(code)
+                                    ? chip_place(code, places)
                                     : std::string(value ? domain->label(*value) : code);
       chip(field_title(texts, filter.field), label, toggled(state, filter.field, code));
     }

@@ -12,7 +12,7 @@ namespace {
 const CodeTable& territory() { return code_table(Table::territory); }
 
 // Kinds of place, the likeliest meaning of a bare name first.
-enum class PlaceKind { comune, region, province, state };
+enum class PlaceKind { region, comune, province, state };
 
 PlaceKind kind_of(CodeIndex row) {
   const std::string_view kind = territory().extra(row, "kind");
@@ -101,10 +101,10 @@ std::string Places::box_text(std::string_view code) const {
   const auto row = territory().find(code);
   if (!row) return {};
   const std::string_view label = territory().row(*row).label;
-  if (find(label) == std::vector<std::string>{std::string(code)}) return std::string(label);
-  if (kind_of(*row) == PlaceKind::province)
-    return texts_.format("place.province", {{"name", label}});
-  return place_label(code);
+  for (const std::string& text :
+       {std::string(label), place_label(code), texts_.format("place.province", {{"name", label}})})
+    if (find(text) == std::vector<std::string>{std::string(code)}) return text;
+  return {};
 }
 
 }  // namespace incontro::server

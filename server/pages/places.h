@@ -27,10 +27,11 @@ class Places {
   explicit Places(const Texts& texts);
 
   // The territory codes that the text names in full, whatever its case and accents: a comune
-  // ("Bologna", "Castro (BG)", "Bozen"), else a region, else a province ("BO", "Provincia di
-  // Bologna"), else a foreign state. Several for comuni of the same name; none: no such place.
+  // ("Bologna", "Castro (BG)", "Bozen"), else a province ("BO", "Provincia di Bologna"), else a
+  // foreign state; a region before all. Several for comuni of the same name; none: no such place.
   std::vector<std::string> find(std::string_view typed) const;
-  // What to show in the box for a code: find() gives it back.
+  // What to show in the box for a code: find() gives it back, and nothing else. "": there is no
+  // such text.
   std::string box_text(std::string_view code) const;
 
  private:

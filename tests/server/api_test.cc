@@ -1,0 +1,66 @@
+#include <incontro/json.h>
+
+#include "portal_fixture.h"
+
+namespace incontro::server {
+namespace {
+
+TEST(Api, AnswersWithHitsFacetsAndCounts) {
+  Portal portal;
+  for (int i = 1; i <= 3; ++i) portal.home().apply(vacancy_of(i));
+  const Response answer = portal.get("/api/v1/vacancies?q=motore&territory=08&limit=2&facets=1");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.type, "application/json; charset=utf-8");
+  EXPECT_EQ(answer.body.rfind("{\"total\":3,\"hits\":[{\"code\":\"", 0), 0U) << answer.body;
+  for (const char* part :
+       {"\"title\":\"Sviluppatore software\"", "\"published\":\"2026-11-23\"",
+        "\"state\":\"active\"",
+        "\"place\":{\"code\":\"A944\",\"label\":\"Bologna\",\"province\":{\"code\":\"BO\","
+        "\"label\":"
+        "\"Bologna\"},\"region\":{\"code\":\"08\",\"label\":\"Emilia-Romagna\"}}",
+        "\"employer\":\"Officine Esempio S.r.l.\"", "\"facets\":{\"profession\":[{\"code\":\"2\"",
+        "{\"code\":\"08\",\"label\":\"Emilia-Romagna\",\"count\":3,\"selected\":true}",
+        "\"parent\":\"08\"", "\"microseconds\":"})
+    EXPECT_TRUE(contains(answer.body, part)) << part << "\n" << answer.body;
+  EXPECT_TRUE(contains(portal.get("/api/v1/vacancies").body, "\"facets\":{}"));
+  EXPECT_TRUE(contains(portal.get("/api/v1/cvs?limit=0").body, "\"hits\":[]"));
+}
+
+TEST(Api, RefusalsSayWhatToDo) {
+  Portal portal;
+  const std::pair<const char*, const char*> cases[] = {
+      {"colore=rosso", "territory"},   {"limit=101", "100"},
+      {"limit=-1", "limit"},           {"limit=", "limit"},
+      {"offset=1000001", "1.000.000"}, {"sort=salary", "relevance, date"},
+      {"facets=yes", "0, 1"},          {"state=x", "expired"},
+      {"contract=ZZ", "facets=1"},
+  };
+  for (const auto& [query, hint] : cases) {
+    const Response answer = portal.get(std::string("/api/v1/vacancies?") + query);
+    EXPECT_EQ(answer.status, 400) << query;
+    EXPECT_EQ(answer.body.rfind("{\"error\":{\"code\":\"invalid\",\"message\":\"", 0), 0U) << query;
+    EXPECT_TRUE(contains(answer.body, hint)) << answer.body;
+  }
+  EXPECT_EQ(portal.get("/api/v1/cvs?sector=J").status, 400) << "CVs have no sector";
+  EXPECT_EQ(portal.get("/api/v1/cvs/nulla").status, 404);
+  EXPECT_EQ(portal.get("/api/v1/cvs?q=%FF").status, 400);
+}
+
+TEST(Api, ARecordHasAllItsPublicFields) {
+  Portal portal;
+  Cv cv = small_cv(1, today);
+  cv.system.contacts_visible = true;
+  cv.wanted[0].transfers = false;
+  cv.languages = {{{"001"}, {"B2"}, {}, {}}};
+  portal.home().apply(cv);
+  const Response answer = portal.get("/api/v1/cvs/" + code25(1));
+  for (const char* part :
+       {"\"collection\":\"cvs\"", "\"state\":\"active\"", "\"transfers\":false", "\"read\":\"B2\"",
+        "\"surname\":\"Rossi\"", "\"home\":{\"code\":\"H501\",\"label\":\"Roma\""})
+    EXPECT_TRUE(contains(answer.body, part)) << part << "\n" << answer.body;
+  for (const char* never : {"RSSMRA", "1980", "\"sex\"", "citizenship", "birth", "\"\""})
+    EXPECT_FALSE(contains(answer.body, never)) << never;
+}
+
+}  // namespace
+}  // namespace incontro::server
