@@ -1,5 +1,7 @@
 #include <incontro/clock.h>
 
+#include "record/rome_time.h"
+
 namespace incontro {
 namespace {
 
@@ -17,9 +19,8 @@ bool is_summer_time(sys_seconds utc) {
 
 }  // namespace
 
-Timestamp SystemClock::now() const {
-  const auto utc = floor<seconds>(system_clock::now());
-  return utc + hours(is_summer_time(utc) ? 2 : 1);
-}
+Timestamp rome_time(sys_seconds utc) { return utc + hours(is_summer_time(utc) ? 2 : 1); }
+
+Timestamp SystemClock::now() const { return rome_time(floor<seconds>(system_clock::now())); }
 
 }  // namespace incontro

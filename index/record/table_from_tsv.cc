@@ -10,12 +10,12 @@ namespace {
 constexpr std::array<std::string_view, 5> standard_columns = {"code", "label", "parent", "from",
                                                               "to"};
 
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> cells;
+void split(std::string_view line, std::vector<std::string_view>& cells) {
+  cells.clear();
   for (std::size_t begin = 0;;) {
     const std::size_t tab = line.find('\t', begin);
     cells.push_back(line.substr(begin, tab - begin));
-    if (tab == std::string_view::npos) return cells;
+    if (tab == std::string_view::npos) return;
     begin = tab + 1;
   }
 }
@@ -31,16 +31,21 @@ std::optional<Date> date_or_none(std::string_view text) {
 
 TableFromTsv::TableFromTsv(std::string_view file) {
   assert(file.data() != nullptr && file.ends_with('\n') && "a code table is not embedded");
+  const auto lines = static_cast<std::size_t>(std::ranges::count(file, '\n'));
+  rows_.reserve(lines);
+  places_.reserve(2 * lines);  // half-empty buckets: a chain is one step
+  std::vector<std::string_view> cells;
   bool header = true;
   while (!file.empty()) {
     const std::string_view line = file.substr(0, file.find('\n'));
     file.remove_prefix(line.size() + 1);
-    const auto cells = split(line);
+    split(line, cells);
     assert(cells.size() >= standard_columns.size());
     const auto after = cells.begin() + standard_columns.size();
     if (header) {
       assert(std::equal(standard_columns.begin(), standard_columns.end(), cells.begin()));
       columns_.assign(after, cells.end());
+      extras_.reserve(columns_.size() * lines);
       header = false;
       continue;
     }

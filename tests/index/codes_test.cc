@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 #include <incontro/codes.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <regex>
 #include <sstream>
 
@@ -125,15 +127,76 @@ TEST(CodeTables, HaveAFingerprintThatStays) {
   EXPECT_NE(code_tables_fingerprint(), 0u);
 }
 
-TEST(Sources, NameEveryFileOfTablesAndTexts) {
+TEST(CodeTables, AreInSentenceCaseWithoutLeftoversOfTheirSources) {
+  for (const Table table : all_tables())
+    for (const CodeRow& row : code_table(table).rows()) {
+      const std::string label(row.label);
+      const bool clean =
+          !label.starts_with(' ') && !label.ends_with(' ') &&
+          label.find("  ") == std::string::npos && label.find("\u00A0") == std::string::npos &&
+          label.find("...") == std::string::npos && label.find_first_of("*=_") == std::string::npos;
+      EXPECT_TRUE(clean) << row.code << " " << label;
+      EXPECT_TRUE(std::ranges::any_of(label, [](char c) { return c >= 'a' && c <= 'z'; }) ||
+                  label.size() < 6)  // UE, AVIS
+          << row.code << " shouts: " << label;
+    }
+}
+
+TEST(CodeTables, RankEducationFromNothingToADoctorate) {
+  const CodeTable& education = code_table(Table::education);
+  const auto rank = [&](std::string_view code) {
+    return education.extra(*education.find(code), "rank");
+  };
+  std::string_view before = "0";
+  for (const CodeRow& row : education.rows()) {
+    EXPECT_LE(before, rank(row.code)) << row.code;
+    before = rank(row.code);
+    if (row.parent != no_code) {
+      EXPECT_EQ(education.row(row.parent).code, "70") << row.code;
+    }
+  }
+  EXPECT_EQ(rank("00"), "0");
+  EXPECT_EQ(rank("40"), "4");
+  EXPECT_EQ(rank("72"), rank("70"));
+  EXPECT_EQ(rank("90"), "9");
+}
+
+TEST(CodeTables, LeadFromEveryCitizenshipToAStateOfTheTerritory) {
+  const CodeTable& citizenships = code_table(Table::citizenship);
+  const CodeTable& territory = code_table(Table::territory);
+  for (std::size_t i = 0; i < citizenships.rows().size(); ++i) {
+    const auto row = static_cast<CodeIndex>(i);
+    const auto state = citizenships.extra(row, "state");
+    const auto code = citizenships.row(row).code;
+    if (code == "000" || code == "999") {  // Italian, stateless
+      EXPECT_EQ(state, "") << code;
+      continue;
+    }
+    const auto place = territory.find(state);
+    ASSERT_TRUE(place) << code;
+    EXPECT_EQ(territory.extra(*place, "kind"), "state") << code;
+  }
+  EXPECT_EQ(citizenships.extra(*citizenships.find("215"), "eu"), "SI");
+  EXPECT_EQ(citizenships.extra(*citizenships.find("241"), "eu"), "NO");
+}
+
+TEST(Sources, NameEveryFileOfTablesAndTextsWithItsRows) {
   const std::filesystem::path data = std::filesystem::path(INCONTRO_SOURCE_DIR) / "data";
   std::ifstream in(data / "SOURCES.md");
   std::stringstream sources;
   sources << in.rdbuf();
   for (const char* folder : {"tables", "text"})
-    for (const auto& entry : std::filesystem::directory_iterator(data / folder))
-      EXPECT_THAT(sources.str(), ::testing::HasSubstr("`" + std::string(folder) + "/" +
-                                                      entry.path().filename().string() + "`"));
+    for (const auto& entry : std::filesystem::directory_iterator(data / folder)) {
+      std::ifstream file(entry.path());
+      auto rows = std::count(std::istreambuf_iterator<char>(file), {}, '\n');
+      rows -= entry.path().extension() == ".tsv";  // the header
+      std::string count = std::to_string(rows);
+      if (rows >= 1'000) count.insert(count.size() - 3, ",");
+      const std::string name = std::string(folder) + "/" + entry.path().filename().string();
+      EXPECT_TRUE(std::regex_search(sources.str(),
+                                    std::regex("\\| `" + name + "` \\|[^\n]* " + count + " \\| `")))
+          << name << " with its " << count << " rows";
+    }
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <incontro/clock.h>
-#include <incontro/lifecycle.h>
 
+#include "record/rome_time.h"
 #include "support/records.h"
 
 namespace incontro {
@@ -43,40 +43,33 @@ TEST(Date, IsWrittenAsItIsRead) {
             "2012-12-05T01:01:01");
 }
 
+TEST(Clock, OfRomeGoesForwardAndBackOnTheLastSundaysOfMarchAndOctober) {
+  using namespace std::chrono_literals;
+  const struct {
+    Timestamp utc;
+    std::chrono::hours ahead;
+  } cases[] = {
+      {Timestamp(day(2012, 1, 1)), 1h},
+      {Timestamp(day(2012, 3, 25)) + 1h - 1s, 1h},
+      {Timestamp(day(2012, 3, 25)) + 1h, 2h},
+      {Timestamp(day(2012, 7, 15)), 2h},
+      {Timestamp(day(2012, 10, 28)) + 1h - 1s, 2h},
+      {Timestamp(day(2012, 10, 28)) + 1h, 1h},
+      {Timestamp(day(2026, 3, 29)) + 1h, 2h},
+      {Timestamp(day(2026, 10, 25)) + 1h, 1h},
+      {Timestamp(day(2024, 3, 31)) + 1h - 1s, 1h},  // a change on the last day of its month
+      {Timestamp(day(2024, 3, 31)) + 1h, 2h},
+      {Timestamp(day(2012, 12, 31)) + 23h, 1h},
+  };
+  for (const auto& [utc, ahead] : cases)
+    EXPECT_EQ(rome_time(utc) - utc, ahead) << format_timestamp(utc);
+}
+
 TEST(Clock, OfTheMachineIsOneOrTwoHoursAheadOfUniversalTime) {
   const auto ahead = SystemClock().now() -
                      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   EXPECT_GE(ahead, std::chrono::hours(1));
   EXPECT_LE(ahead, std::chrono::hours(2) + std::chrono::seconds(1));
-}
-
-SystemData inserted(Date first, std::optional<Date> expires = {}) {
-  SystemData system;
-  system.inserted = Timestamp(first) + std::chrono::hours(23);
-  system.expires = expires;
-  return system;
-}
-
-TEST(Lifecycle, PublicUntilTheEarlierOfExpiryAndSixtyDays) {
-  const Date first = day(2012, 12, 5);
-  EXPECT_EQ(validity_of(inserted(first), 60).last, day(2013, 2, 3));
-  EXPECT_EQ(validity_of(inserted(first, day(2012, 12, 10)), 60).last, day(2012, 12, 10));
-  EXPECT_EQ(validity_of(inserted(first, day(2014, 1, 1)), 60).last, day(2013, 2, 3));
-  EXPECT_EQ(validity_of(inserted(first, day(2014, 1, 1)), 180).last, first + days(180));
-}
-
-TEST(Lifecycle, BothEndsOfTheValidityAreActive) {
-  const Validity validity = validity_of(inserted(day(2012, 12, 5)), 60);
-  EXPECT_EQ(state_on(validity, day(2012, 12, 4)), State::scheduled);
-  EXPECT_EQ(state_on(validity, day(2012, 12, 5)), State::active);
-  EXPECT_EQ(state_on(validity, day(2013, 2, 3)), State::active);
-  EXPECT_EQ(state_on(validity, day(2013, 2, 4)), State::expired);
-}
-
-TEST(Lifecycle, ARecordThatExpiredBeforeItsInsertionIsNeverActive) {
-  const Validity validity = validity_of(inserted(day(2012, 12, 5), day(2012, 12, 1)), 60);
-  EXPECT_EQ(state_on(validity, day(2012, 12, 4)), State::scheduled);
-  EXPECT_EQ(state_on(validity, day(2012, 12, 5)), State::expired);
 }
 
 }  // namespace
