@@ -20,14 +20,15 @@ void hide_contacts(Cv& cv, Redactor& redactor) {
   redactor.hide_name(person.name + " " + person.surname);
   redactor.hide_name(person.surname);
   redactor.hide_name(person.name);
-  redactor.hide_name(person.contacts.address);
+  redactor.hide_each_name(person.name);
+  redactor.hide_address(person.contacts.address);
   person.surname.clear();
   person.name.clear();
   person.postcode.clear();
   person.contacts = {};
   for (Job& job : cv.jobs) {
     redactor.hide_company(job.employer);
-    redactor.hide_name(job.employer_address);
+    redactor.hide_address(job.employer_address);
     job.employer.clear();
     job.employer_address.clear();
   }
@@ -36,7 +37,9 @@ void hide_contacts(Cv& cv, Redactor& redactor) {
 void hide_contacts(Employer& employer, Redactor& redactor) {
   redactor.hide_contacts();
   redactor.hide_company(employer.name);
-  redactor.hide_name(employer.contacts.address);
+  redactor.hide_address(employer.contacts.address);
+  redactor.hide_host(employer.web);
+  redactor.hide_host(employer.contacts.email);
   employer.name.clear();
   employer.web.clear();
   employer.place = {};
@@ -55,16 +58,19 @@ bool contacts_visible(const Vacancy& vacancy) {
 Cv public_view(const Cv& cv) {
   Cv view = cv;
   Redactor redactor;
+  redactor.hide_name(cv.person.fiscal_code);  // a provisional one is eleven digits
   hide_identity(view.person);
   view.system.intermediary.fiscal_code.clear();
   if (!contacts_visible(cv)) hide_contacts(view, redactor);
   for (std::string* text : {&view.it_skills, &view.it_details}) redactor.clean(*text);
   for (Job& job : view.jobs)
-    for (std::string* text : {&job.title, &job.duties}) redactor.clean(*text);
+    for (std::string* text : {&job.title, &job.duties, &job.employer, &job.employer_address})
+      redactor.clean(*text);
   for (Education& education : view.education)
     for (std::string* text : {&education.title, &education.mark}) redactor.clean(*text);
   for (Training& training : view.training)
-    for (std::string* text : {&training.title, &training.qualification}) redactor.clean(*text);
+    for (std::string* text : {&training.title, &training.duration, &training.qualification})
+      redactor.clean(*text);
   for (WantedJob& job : view.wanted)
     for (std::string* text : {&job.title, &job.description, &job.experience}) redactor.clean(*text);
   return view;
@@ -80,7 +86,8 @@ Vacancy public_view(const Vacancy& vacancy) {
                             &view.other_skills, &view.other_requirements, &view.duration,
                             &view.other_conditions, &view.intermediary_reference})
     redactor.clean(*text);
-  for (Education& education : view.education) redactor.clean(education.title);
+  for (Education& education : view.education)
+    for (std::string* text : {&education.title, &education.mark}) redactor.clean(*text);
   return view;
 }
 

@@ -31,6 +31,13 @@ bool is_elided(std::string_view word) {
   return elided.contains(word);
 }
 
+// Patente C, linguaggio C: letters that are function words only where an apostrophe cuts them off
+// (c'è, d'ufficio), though the stop list has some. An l. alone is a law's.
+bool lone_consonant(std::string_view word) {
+  return word.size() == 1 &&
+         std::string_view("bcdfghjkmnpqrstvwxyz").find(word[0]) != std::string_view::npos;
+}
+
 // ICU's and Xapian's objects are not to be shared between threads: each thread has its own.
 class ThreadTools {
  public:
@@ -94,9 +101,9 @@ class Cutter {
     while (at < folded.size()) {
       const bool begins = at == 0 || !is_word_byte(folded[at - 1]);
       if (begins)
-        if (const std::size_t length = special_term(folded.substr(at))) {
-          add(folded.substr(at, length), true);
-          at += length;
+        if (const SpecialTerm special = special_term(folded, at); special.length > 0) {
+          add(special.word, true, false);
+          at += special.length;
           continue;
         }
       if (!is_word_byte(folded[at])) {
@@ -105,7 +112,7 @@ class Cutter {
       }
       std::size_t end = at;
       while (end < folded.size() && is_word_byte(folded[end])) ++end;
-      add_run(folded.substr(at, end - at));
+      add_run(folded.substr(at, end - at), end < folded.size() && folded[end] == '\'');
       at = end;
     }
     return position_;
@@ -113,8 +120,8 @@ class Cutter {
 
  private:
   // ASCII runs are words as they are; others are cut by the Unicode rules (Chinese, signs, ...).
-  void add_run(std::string_view run) {
-    if (is_ascii(run)) return add(run, false);
+  void add_run(std::string_view run, bool apostrophe) {
+    if (is_ascii(run)) return add(run, false, apostrophe);
     const auto text = icu::UnicodeString::fromUTF8(
         icu::StringPiece(run.data(), static_cast<int32_t>(run.size())));
     icu::BreakIterator* const words = tools().words();
@@ -125,15 +132,17 @@ class Cutter {
       if (words->getRuleStatus() == UBRK_WORD_NONE) continue;
       std::string word;
       text.tempSubStringBetween(begin, end).toUTF8String(word);
-      add(word, false);
+      add(word, false, false);
     }
   }
 
-  void add(std::string_view text, bool special) {
+  void add(std::string_view text, bool special, bool apostrophe) {
     std::string word(bounded(text));
     const bool code_like =
         special || std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
-    const bool stop = !special && (stop_words_.contains(word) || is_elided(word));
+    const bool stop = !special && (lone_consonant(word) ? apostrophe
+                                                        : stop_words_.contains(word) ||
+                                                              (apostrophe && is_elided(word)));
     std::string term = code_like ? word : tools().stem(word);
     tokens_.push_back({std::move(word), std::move(term), position_++, stop});
   }

@@ -28,60 +28,87 @@ std::size_t digits(std::string_view text, std::size_t at) {
   return n;
 }
 
-// c++, c#, f#, a+, notepad++: up to nine letters, then the signs and the end of the word.
-std::size_t sharp_or_plus(std::string_view text) {
+SpecialTerm as_written(std::string_view text, std::size_t length) {
+  return {length, std::string(text.substr(0, length))};
+}
+
+// c#, f#, c++ (and c++17: c++, 17), notepad++: up to nine letters; a+, b+: up to two, as a longer
+// word before one plus is a word of its own (word+excel).
+SpecialTerm sharp_or_plus(std::string_view text) {
   const std::size_t n = letters(text, 0);
-  if (n == 0 || n > 9) return 0;
-  std::size_t end = n;
-  if (end < text.size() && text[end] == '#') {
-    ++end;
-  } else {
-    while (end < text.size() && text[end] == '+' && end - n < 2) ++end;
-  }
-  return end > n && ends_word(text, end) ? end : 0;
+  if (n == 0 || n > 9 || n == text.size()) return {};
+  const std::string_view rest = text.substr(n);
+  if (rest.starts_with("++") && (ends_word(rest, 2) || is_digit(rest[2])))
+    return as_written(text, n + 2);
+  const bool one = rest[0] == '#' || (rest[0] == '+' && n <= 2);
+  return one && ends_word(rest, 1) ? as_written(text, n + 1) : SpecialTerm{};
 }
 
 // .net, asp.net
-std::size_t dot_net(std::string_view text) {
+SpecialTerm dot_net(std::string_view text) {
   const std::size_t n = letters(text, 0);
-  if (n > 3 || !text.substr(n).starts_with(".net") || !ends_word(text, n + 4)) return 0;
-  return n + 4;
+  if (n > 3 || !text.substr(n).starts_with(".net") || !ends_word(text, n + 4)) return {};
+  return as_written(text, n + 4);
 }
 
-// l.68/99, d.lgs.81/08, d.m.37/08: an abbreviation with dots, then number/year.
-std::size_t law(std::string_view text) {
-  std::size_t end = 0;
-  for (int part = 0; part < 3; ++part) {
-    const std::size_t n = letters(text, end);
-    if (n == 0 || n > 3 || end + n >= text.size() || text[end + n] != '.') break;
-    end += n + 1;
+// 68/99, 104/1992: not a part of a date (5/12/12), a month (09/2012) or a span of years
+// (2010/2012).
+SpecialTerm law(std::string_view text) {
+  const std::size_t number = digits(text, 0);
+  if (number == 0 || number > 4 || text[0] == '0' || number == text.size() || text[number] != '/')
+    return {};
+  const std::size_t year = digits(text, number + 1), end = number + 1 + year;
+  if (!ends_word(text, end)) return {};
+  if (end + 1 < text.size() && text[end] == '/' && is_digit(text[end + 1])) return {};
+  const std::string_view year_digits = text.substr(number + 1, year);
+  const auto is_year = [](std::string_view d) {
+    return d.size() == 4 && (d.starts_with("19") || d.starts_with("20"));
+  };
+  if ((year != 2 && !is_year(year_digits)) || is_year(text.substr(0, number))) return {};
+  return {end, std::string(text.substr(0, number + 1)).append(year_digits.substr(year - 2))};
+}
+
+// Written forms that no rule would find. Of two that begin alike the longer comes first.
+struct Listed {
+  std::string_view written, word;
+};
+constexpr std::array<Listed, 14> listed = {{{"co.co.co.", "co.co.co"},
+                                            {"co.co.co", "co.co.co"},
+                                            {"co.co.pro.", "co.co.pro"},
+                                            {"co.co.pro", "co.co.pro"},
+                                            {"p.iva", "p.iva"},
+                                            {"part.iva", "p.iva"},
+                                            {"d.lgs.", "d.lgs"},
+                                            {"d.lgs", "d.lgs"},
+                                            {"dlgs.", "d.lgs"},
+                                            {"dlgs", "d.lgs"},
+                                            {"r&d", "r&d"},
+                                            {"r&s", "r&s"},
+                                            {"b&b", "b&b"},
+                                            {"sap/r3", "sap/r3"}}};
+
+SpecialTerm listed_term(std::string_view text) {
+  for (const Listed& one : listed) {
+    const std::size_t length = one.written.size();
+    // d.lgs.81/08: after its own dot the term has ended.
+    if (text.starts_with(one.written) && (one.written.back() == '.' || ends_word(text, length)))
+      return {length, std::string(one.word)};
   }
-  if (end == 0) return 0;
-  const std::size_t number = digits(text, end);
-  if (number == 0 || end + number >= text.size() || text[end + number] != '/') return 0;
-  end += number + 1;
-  const std::size_t year = digits(text, end);
-  if ((year != 2 && year != 4) || !ends_word(text, end + year)) return 0;
-  return end + year;
-}
-
-// Written forms that no rule would find.
-constexpr std::array<std::string_view, 10> listed = {
-    "co.co.co.", "co.co.pro.", "co.co.co", "co.co.pro", "p.iva",
-    "part.iva",  "r&d",        "r&s",      "b&b",       "sap/r3"};
-
-std::size_t listed_term(std::string_view text) {
-  for (const std::string_view term : listed)
-    if (text.starts_with(term) && ends_word(text, term.size())) return term.size();
-  return 0;
+  return {};
 }
 
 }  // namespace
 
-std::size_t special_term(std::string_view text) {
-  for (const auto rule : {listed_term, law, dot_net, sharp_or_plus})
-    if (const std::size_t length = rule(text)) return length;
-  return 0;
+SpecialTerm special_term(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.empty()) return {};
+  if (is_digit(rest[0])) {
+    const bool in_date = at > 1 && text[at - 1] == '/' && is_digit(text[at - 2]);
+    return in_date ? SpecialTerm{} : law(rest);
+  }
+  for (const auto rule : {listed_term, dot_net, sharp_or_plus})
+    if (SpecialTerm found = rule(rest); found.length > 0) return found;
+  return {};
 }
 
 }  // namespace incontro

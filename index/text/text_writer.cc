@@ -10,6 +10,7 @@ struct TextWriter::Impl {
   std::string identity;
   Sequence applied = 0;
   bool in_transaction = false;
+  bool failed = false;
 
   // Xapian commits by itself every 10,000 changes unless a transaction is open: only inside one do
   // the documents and the sequence number reach the disk together.
@@ -17,6 +18,16 @@ struct TextWriter::Impl {
     if (in_transaction) return;
     database.begin_transaction(true);
     in_transaction = true;
+  }
+
+  // After a failed write Xapian may have dropped what came before it: a later commit would claim
+  // documents that are not there. So nothing more is taken; reopened, the log is replayed.
+  template <class F>
+  Done write(F&& change) {
+    if (failed) return Error{Code::io, "the text index failed before: it must be reopened"};
+    Done done = guarded(change);
+    failed = !done;
+    return done;
   }
 };
 
@@ -61,7 +72,7 @@ Result<std::unique_ptr<TextWriter>> TextWriter::open(const std::filesystem::path
 Sequence TextWriter::applied() const { return impl_->applied; }
 
 Done TextWriter::put(const Document& document) {
-  return guarded([&]() -> Done {
+  return impl_->write([&]() -> Done {
     Xapian::Document out;
     for (const DocumentTerm& term : document.terms) out.add_term(stem_term(term.term), term.weight);
     for (const DocumentWord& word : document.words)
@@ -75,19 +86,20 @@ Done TextWriter::put(const Document& document) {
 }
 
 Done TextWriter::remove(DocumentNumber number) {
-  return guarded([&]() -> Done {
+  return impl_->write([&]() -> Done {
     impl_->begin();
-    try {
+    const Done done = guarded([&]() -> Done {
       impl_->database.delete_document(docid_of(number));
-    } catch (const Xapian::DocNotFoundError&) {
-      // Withdrawn before it was ever indexed: a replay.
-    }
-    return ok;
+      return ok;
+    });
+    // Withdrawn before it was ever indexed: a replay.
+    if (!done && done.error().code == Code::not_found) return ok;
+    return done;
   });
 }
 
 Done TextWriter::commit(Sequence applied) {
-  return guarded([&]() -> Done {
+  return impl_->write([&]() -> Done {
     impl_->begin();
     impl_->database.set_metadata(std::string(key_applied), std::to_string(applied));
     impl_->in_transaction = false;

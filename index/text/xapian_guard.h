@@ -18,6 +18,8 @@ auto guarded(F&& use) -> decltype(use()) {
     return Error{Code::busy, error.get_description()};
   } catch (const Xapian::DatabaseNotFoundError& error) {
     return Error{Code::not_found, error.get_description()};
+  } catch (const Xapian::DocNotFoundError& error) {
+    return Error{Code::not_found, error.get_description()};
   } catch (const Xapian::DatabaseCorruptError& error) {
     return Error{Code::corrupt, error.get_description()};
   } catch (const Xapian::DatabaseVersionError& error) {

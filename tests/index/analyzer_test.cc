@@ -53,8 +53,21 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DotNet", ".NET e ASP.NET; internet.net", {".net", "e", "asp.net", "internet", "net"}},
         Case{"Laws",
              "L.68/99, D.Lgs.81/08 e L.104/1992.",
-             {"l.68/99", "d.lgs.81/08", "e", "l.104/1992"}},
-        Case{"Abbreviations", "co.co.co. P.IVA SAP/R3", {"co.co.co.", "p.iva", "sap/r3"}},
+             {"l", "68/99", "d.lgs", "81/08", "e", "l", "104/92"}},
+        Case{"LawsInWords",
+             "L. 68/1999, legge 68/99 (dlgs 81/2008)",
+             {"l", "68/99", "legge", "68/99", "d.lgs", "81/08"}},
+        Case{"DatesAreNoLaws",
+             "05/12/2012 5/12/12 09/2012 2010/2012",
+             {"05", "12", "2012", "5", "12", "12", "09", "2012", "2010", "2012"}},
+        Case{"Abbreviations", "co.co.co. P.IVA SAP/R3", {"co.co.co", "p.iva", "sap/r3"}},
+        Case{"DotOrNot", "co.co.co, co.co.pro. D.Lgs", {"co.co.co", "co.co.pro", "d.lgs"}},
+        Case{"Versions",
+             "C++17 C++/C# word+excel B+",
+             {"c++", "17", "c++", "c#", "word", "excel", "b+"}},
+        Case{"TypographicSigns",
+             "“C++” •.NET «C#» capo–turno… ‘sala’",
+             {"c++", ".net", "c#", "capo", "turno", "sala"}},
         Case{"Digits", "3x8 B2 F24 ISO 9001", {"3x8", "b2", "f24", "iso", "9001"}},
         Case{"Hyphens", "part-time full-time", {"part", "time", "full", "time"}},
         Case{"FullWidth", "ＳＡＰ ﬁnanza", {"sap", "finanza"}},
@@ -73,8 +86,7 @@ TEST(Analyzer, JoinsTheFormsOfAWord) {
 }
 
 TEST(Analyzer, LeavesCodeLikeWordsUnstemmed) {
-  for (const char* word : {"c++", "c#", ".net", "l.68/99", "f24", "b2"})
-    EXPECT_EQ(term(word), word);
+  for (const char* word : {"c++", "c#", ".net", "68/99", "f24", "b2"}) EXPECT_EQ(term(word), word);
 }
 
 TEST(Analyzer, MarksFunctionWordsAndKeepsTheirPlace) {
@@ -84,6 +96,42 @@ TEST(Analyzer, MarksFunctionWordsAndKeepsTheirPlace) {
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     EXPECT_EQ(tokens[i].stop, stops[i]) << tokens[i].word;
     EXPECT_EQ(tokens[i].position, i);
+  }
+}
+
+TEST(Analyzer, SearchesSingleConsonantsUnlessAnApostropheCutsThemOff) {
+  const auto stops = [](std::string_view text) {
+    std::vector<bool> found;
+    for (const Token& token : analyzer().analyze(text)) found.push_back(token.stop);
+    return found;
+  };
+  EXPECT_THAT(stops("patente C"), ElementsAreArray({false, false}));
+  EXPECT_THAT(stops("C e D"), ElementsAreArray({false, true, false}));
+  EXPECT_THAT(stops("c'è d’ufficio"), ElementsAreArray({true, true, true, false}));
+  EXPECT_THAT(stops("Sant'Agata"), ElementsAreArray({true, false}));
+}
+
+TEST(Analyzer, FindsALawHoweverItIsWritten) {
+  for (const char* text : {"L.68/99", "L. 68/99", "l.68/1999", "legge 68/99", "Legge n. 68/1999"}) {
+    const auto tokens = analyzer().analyze(text);
+    EXPECT_EQ(tokens.back().term, "68/99") << text;
+    EXPECT_FALSE(tokens.back().stop);
+  }
+}
+
+TEST(Analyzer, GivesAsciiTextTheTokensThatIcuGivesIt) {
+  std::mt19937_64 random(test_seed(32));
+  const std::string signs = "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789 .,'+#/-&()_@\n";
+  for (int round = 0; round < 5'000; ++round) {
+    std::string text;
+    for (std::size_t i = below(random, 60); i > 0; --i)
+      text.push_back(signs[below(random, signs.size())]);
+    // A letter beyond ASCII at the end, apart, sends all of the text through ICU.
+    Words by_icu = words(text + " ж");
+    ASSERT_FALSE(by_icu.empty());
+    EXPECT_EQ(by_icu.back(), "ж");
+    by_icu.pop_back();
+    EXPECT_EQ(words(text), by_icu) << text;
   }
 }
 

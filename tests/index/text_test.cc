@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <incontro/text.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -117,6 +118,61 @@ TEST_F(TextIndex, AKillBetweenPutAndCommitLeavesNeitherDocumentNorSequence) {
   ASSERT_TRUE(WIFSIGNALED(status));
   EXPECT_EQ(writer()->applied(), 1u);
   EXPECT_EQ(reader()->entries()->size(), 1u);
+}
+
+// A full disk, as near as a test comes to it: files of this process may not grow beyond a bound.
+class FileBound {
+ public:
+  explicit FileBound(rlim_t bytes) : on_signal_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit bound{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &bound);
+  }
+  ~FileBound() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, on_signal_);
+  }
+
+ private:
+  void (*on_signal_)(int);
+  rlimit before_{};
+};
+
+TEST_F(TextIndex, AfterAFailedCommitNothingIsClaimedThatIsNotThere) {
+  {
+    const auto writing = writer();
+    ASSERT_TRUE(writing->put(document(0, "Cuoco")));
+    ASSERT_TRUE(writing->commit(1));
+    for (DocumentNumber n = 1; n < 400; ++n)
+      ASSERT_TRUE(writing->put(document(n, "Altro" + std::to_string(n))));
+    {
+      const FileBound bound(8 * 1024);
+      const Done failed = writing->commit(400);
+      ASSERT_FALSE(failed);
+      EXPECT_EQ(failed.error().code, Code::io);
+    }
+    // There is room again, but the documents of that commit are lost to this writer.
+    EXPECT_FALSE(writing->put(document(400, "Barista")));
+    EXPECT_FALSE(writing->remove(0));
+    EXPECT_FALSE(writing->commit(401));
+    EXPECT_EQ(writing->applied(), 1u);
+  }
+  const auto writing = writer();
+  EXPECT_EQ(writing->applied(), 1u);
+  EXPECT_EQ(reader()->entries()->size(), 1u);
+  EXPECT_TRUE(writing->put(document(1, "Barista")));
+  EXPECT_TRUE(writing->commit(2));
+  EXPECT_EQ(reader()->entries()->size(), 2u);
+}
+
+TEST_F(TextIndex, PrefixesDoNotReachIntoTheStems) {
+  const auto writing = writer();
+  ASSERT_TRUE(writing->put(document(0, "Zincatore")));
+  ASSERT_TRUE(writing->put(document(1, "Cuoco C++ e 3x8")));
+  ASSERT_TRUE(writing->commit(1));
+  EXPECT_THAT(*reader()->prefix("z"), ElementsAre(0));
+  EXPECT_THAT(*reader()->prefix("c++"), ElementsAre(1));
+  EXPECT_THAT(*reader()->prefix("3x"), ElementsAre(1));
 }
 
 TEST_F(TextIndex, OfAnotherStoreIsEmptied) {

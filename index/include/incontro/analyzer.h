@@ -20,9 +20,10 @@ struct Token {
 // Text is folded first: NFKC case folding, marks removed (Qualità is qualita). Runs of ASCII letters
 // and digits are words; runs with other letters are cut at Unicode word boundaries (UAX #29, by ICU).
 // So an apostrophe written for an accent (CONTABILITA') drops out, and elisions are split:
-// dell'azienda is dell + azienda. Code-like terms stay whole: C++, C#, .NET, L.68/99, SAP/R3, 3x8,
-// B2, co.co.co., P.IVA (special_terms.h); words with digits are not stemmed. Words longer than 64
-// bytes are cut there.
+// dell'azienda is dell + azienda. Code-like terms stay whole: C++, C#, .NET, SAP/R3, 3x8, B2,
+// co.co.co., P.IVA, and 68/99 of L.68/99, L. 68/1999 or legge 68/99 (special_terms.h); words with
+// digits are not stemmed. A single consonant is a word of its own (patente C), unless an apostrophe
+// follows (c'è). Words longer than 64 bytes are cut there.
 class Analyzer {
  public:
   Analyzer();  // Italian
@@ -42,6 +43,6 @@ class Analyzer {
 };
 
 // Changes whenever the same text may give other tokens: kept beside whatever was built from them.
-inline constexpr std::uint32_t analyzer_version = 1;
+inline constexpr std::uint32_t analyzer_version = 2;
 
 }  // namespace incontro

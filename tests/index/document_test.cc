@@ -1,0 +1,175 @@
+#include <gmock/gmock.h>
+#include <incontro/document.h>
+
+#include <algorithm>
+#include <map>
+
+#include "support/records.h"
+
+namespace incontro {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Not;
+
+constexpr Date today = Date{std::chrono::days(20'000)};
+
+Document made(const Record& record) {
+  static const Analyzer analyzer;
+  return make_document(analyzer, record, 7);
+}
+
+// Words that no label holds; with a digit they are their own stems.
+std::map<std::string, std::uint32_t> weights(const Document& document) {
+  std::map<std::string, std::uint32_t> found;
+  for (const DocumentTerm& term : document.terms)
+    if (term.term.starts_with("w0")) found[term.term] = term.weight;
+  return found;
+}
+
+Vacancy vacancy_of_words() {
+  Vacancy v = small_vacancy(1, today);
+  v.title = "w0title";
+  v.description = "w0description w0description";
+  v.experience = "w0experience";
+  v.education = {{{"40"}, "w0education", ""}};
+  v.it_skills = "w0it";
+  v.other_skills = "w0other";
+  v.other_requirements = "w0requirements";
+  v.other_conditions = "w0conditions";
+  v.employer.name = "w0employer";
+  v.employer.web = "w0web";
+  v.employer.contacts = {"w0address", "w0telephone", "", "w0fax", "w0mail@example.org"};
+  v.intermediary_reference = "w0reference";
+  v.system.intermediary.name = "w0intermediary";
+  v.system.contacts_visible = true;
+  return v;
+}
+
+Cv cv_of_words() {
+  Cv cv = small_cv(1, today);
+  cv.wanted[0].title = "w0wanted";
+  cv.wanted[0].description = "w0wish";
+  cv.wanted[0].experience = "w0experience";
+  Job job;
+  job.title = "w0job";
+  job.duties = "w0duties";
+  job.employer = "w0employer";
+  job.employer_address = "w0place";
+  cv.jobs = {job};
+  cv.education = {{{"40"}, "w0education", "w0mark"}};
+  Training training;
+  training.title = "w0course";
+  training.qualification = "w0qualification";
+  cv.training = {training};
+  cv.it_skills = "w0it";
+  cv.it_details = "w0details";
+  cv.person.fiscal_code = "w0fiscal";
+  cv.person.surname = "w0surname";
+  cv.person.name = "w0name";
+  cv.person.contacts = {"w0address", "w0telephone", "w0mobile", "w0fax", "w0mail@example.org"};
+  cv.system.contacts_visible = true;
+  return cv;
+}
+
+TEST(Document, WeighsAVacancysWordsByWhereTheyStand) {
+  const std::map<std::string, std::uint32_t> expected = {
+      {"w0title", 5}, {"w0description", 2},  {"w0experience", 1}, {"w0education", 1}, {"w0it", 2},
+      {"w0other", 1}, {"w0requirements", 1}, {"w0conditions", 1}, {"w0employer", 2}};
+  EXPECT_EQ(weights(made(vacancy_of_words())), expected);
+}
+
+TEST(Document, WeighsACvsWordsByWhereTheyStandAndLeavesOutThePerson) {
+  const std::map<std::string, std::uint32_t> expected = {
+      {"w0wanted", 5},        {"w0wish", 1},     {"w0experience", 1}, {"w0job", 3},
+      {"w0duties", 1},        {"w0employer", 1}, {"w0education", 1},  {"w0course", 1},
+      {"w0qualification", 1}, {"w0it", 2},       {"w0details", 2}};
+  EXPECT_EQ(weights(made(cv_of_words())), expected);
+}
+
+TEST(Document, HoldsEmployersOnlyWhereTheyAreShown) {
+  Vacancy vacancy = vacancy_of_words();
+  vacancy.system.contacts_visible = false;
+  EXPECT_FALSE(weights(made(vacancy)).contains("w0employer"));
+  Cv cv = cv_of_words();
+  cv.system.contacts_visible = false;
+  EXPECT_FALSE(weights(made(cv)).contains("w0employer"));
+}
+
+TEST(Document, HoldsTheLabelsOfItsCodesAndNoCode) {
+  const Document document = made(small_vacancy(1, today));
+  std::vector<std::string> words;
+  for (const DocumentWord& word : document.words) words.push_back(word.word);
+  for (const char* word : {"bologna", "emilia", "romagna"}) EXPECT_THAT(words, Contains(word));
+  EXPECT_THAT(words, Not(Contains("a944")));
+  EXPECT_THAT(words, Not(Contains(code25(1))));
+  EXPECT_EQ(document.code, code25(1));
+  EXPECT_EQ(document.number, 7u);
+  EXPECT_EQ(document.published, today);
+}
+
+TEST(Document, IsSortedWithoutRepeatsAndItsLengthIsTheSumOfTheWeights) {
+  for (const Record& record : {Record(vacancy_of_words()), Record(cv_of_words())}) {
+    const Document document = made(record);
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < document.terms.size(); ++i) {
+      sum += document.terms[i].weight;
+      if (i > 0) {
+        EXPECT_LT(document.terms[i - 1].term, document.terms[i].term);
+      }
+    }
+    EXPECT_EQ(document.length, sum);
+    for (std::size_t i = 0; i < document.words.size(); ++i) {
+      if (i > 0) {
+        EXPECT_LT(document.words[i - 1].word, document.words[i].word);
+      }
+      EXPECT_TRUE(std::ranges::is_sorted(document.words[i].positions, std::ranges::less_equal{}));
+    }
+    ASSERT_EQ(document.values.size(), fields_of(collection_of(record)).size());
+    for (const auto& values : document.values)
+      EXPECT_EQ(std::ranges::adjacent_find(values, std::ranges::greater_equal{}), values.end());
+  }
+}
+
+TEST(Document, KeepsStopWordsForPhrasesOnly) {
+  Vacancy vacancy = small_vacancy(1, today);
+  vacancy.title = "addetto alle vendite";
+  const Document document = made(vacancy);
+  const auto has = [](const auto& entries, auto member, const char* text) {
+    return std::ranges::find(entries, text, member) != entries.end();
+  };
+  EXPECT_TRUE(has(document.words, &DocumentWord::word, "alle"));
+  EXPECT_FALSE(has(document.terms, &DocumentTerm::term, "alle"));
+}
+
+TEST(Document, DigestTellsDocumentsApart) {
+  const Document document = made(vacancy_of_words());
+  EXPECT_EQ(digest(document), digest(made(vacancy_of_words())));
+  void (*const changes[])(Document&) = {
+      [](Document& d) { d.code.back() = 'x'; },
+      [](Document& d) { ++d.terms[0].weight; },
+      [](Document& d) { d.terms[0].term += 'x'; },
+      [](Document& d) { ++d.words[0].positions[0]; },
+      [](Document& d) { d.words.pop_back(); },
+      [](Document& d) { d.values[0].push_back(3); },
+      [](Document& d) { d.published += std::chrono::days(1); },
+      [](Document& d) { d.expires = today; },
+  };
+  for (const auto change : changes) {
+    Document other = document;
+    change(other);
+    EXPECT_NE(digest(other), digest(document));
+  }
+}
+
+TEST(Document, OfAnEmptyRecordIsEmptyButForItsFields) {
+  for (const Record& record : {Record(Vacancy()), Record(Cv())}) {
+    const Document document = made(record);
+    EXPECT_TRUE(document.terms.empty());
+    EXPECT_TRUE(document.words.empty());
+    EXPECT_EQ(document.length, 0u);
+  }
+}
+
+}  // namespace
+}  // namespace incontro
