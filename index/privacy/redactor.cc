@@ -1,5 +1,7 @@
 #include "privacy/redactor.h"
 
+#include <incontro/privacy.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -10,8 +12,6 @@
 
 namespace incontro {
 namespace {
-
-constexpr std::string_view replacement = "[riservato]";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -223,7 +223,7 @@ void Redactor::clean(std::string& text) const {
     if (range.end <= done) continue;
     if (range.begin >= done) {
       out.append(text, done, range.begin - done);
-      out.append(replacement);
+      out.append(redaction_mark);
     }
     done = range.end;
   }

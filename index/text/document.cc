@@ -23,6 +23,18 @@ std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
   return entries;
 }
 
+// The mark of what was taken out is no word, and no phrase reaches over it.
+std::uint32_t analyze_section(const Analyzer& analyzer, std::string_view text,
+                              std::uint32_t position, std::vector<Token>& tokens) {
+  for (;;) {
+    const auto mark = text.find(redaction_mark);
+    position = analyzer.analyze(text.substr(0, mark), position, tokens);
+    if (mark == std::string_view::npos) return position;
+    text.remove_prefix(mark + redaction_mark.size());
+    position += section_gap;
+  }
+}
+
 class Digest {
  public:
   void number(std::uint64_t value) {
@@ -56,7 +68,7 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
   std::uint32_t position = 0;
   for (const Section& section : sections_of(visible)) {
     tokens.clear();
-    position = analyzer.analyze(section.text, position, tokens) + section_gap;
+    position = analyze_section(analyzer, section.text, position, tokens) + section_gap;
     for (Token& token : tokens) {
       words[std::move(token.word)].push_back(token.position);
       if (token.stop) continue;

@@ -151,6 +151,19 @@ TEST(Privacy, AHiddenCvShowsAndIndexesNoneOfItsSecrets) {
   }
 }
 
+TEST(Privacy, TheMarkOfWhatWasTakenOutIsNoWordAndNoPhraseReachesOverIt) {
+  Cv cv = small_cv(1, today);
+  cv.it_skills = "prima me@example.org dopo";
+  const Analyzer analyzer;
+  std::vector<std::uint32_t> positions;
+  for (const DocumentWord& word : make_document(analyzer, cv, 0).words) {
+    EXPECT_NE(word.word, "riservato");
+    if (word.word == "prima" || word.word == "dopo") positions.push_back(word.positions[0]);
+  }
+  ASSERT_EQ(positions.size(), 2u);
+  EXPECT_GT(positions[0], positions[1] + 10);  // sorted by word: "dopo" first
+}
+
 // One text after another says everything: none may be forgotten by the public view or the index.
 template <class R>
 void sweep(R record, const std::string& told, const std::vector<std::string>& secrets) {

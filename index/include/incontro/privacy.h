@@ -2,7 +2,12 @@
 
 #include <incontro/record.h>
 
+#include <string_view>
+
 namespace incontro {
+
+// Stands in free text for what was taken out; not a word to search.
+inline constexpr std::string_view redaction_mark = "[riservato]";
 
 // What anybody may see of a record. This is the only place that decides it: the index is built from
 // it, and the engine lets nothing else out.
@@ -13,7 +18,7 @@ namespace incontro {
 // Vacancy, visibilita SI, or absent and no intermediary: employer and contacts stay. NO, or absent
 //   with an intermediary: the employer's name, web address and contacts are removed.
 // Where contacts are removed, free text is cleaned too: e-mail and web addresses, telephone numbers
-// and the removed names become "[riservato]". A person's fiscal code never stays in any text.
+// and the removed names become the redaction mark. A person's fiscal code never stays in any text.
 Cv public_view(const Cv& cv);
 Vacancy public_view(const Vacancy& vacancy);
 Record public_view(const Record& record);
