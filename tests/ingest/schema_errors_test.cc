@@ -100,7 +100,8 @@ TEST(SchemaErrors, NoReasonRepeatsAPersonalValue) {
   for (const char* value : {"VRDLRA85M41F20S", "Segreto Segretissimo", "X@@Y"}) {
     std::string xml = to_xml(test::full_cv());
     for (const char* element : {"codicefiscale", "sesso", "datanascita", "email", "cap"}) {
-      const std::size_t at = xml.find("<" + std::string(element) + ">") + std::string(element).size() + 2;
+      const std::size_t at =
+          xml.find("<" + std::string(element) + ">") + std::string(element).size() + 2;
       xml.replace(at, xml.find('<', at) - at, value);
     }
     const CheckedFile file = check_file(xml);

@@ -17,13 +17,13 @@ struct Token {
 
 // Text -> tokens, for documents and queries alike. Immutable; any thread.
 //
-// Text is folded first: NFKC case folding, marks removed (Qualità is qualita). Runs of ASCII letters
-// and digits are words; runs with other letters are cut at Unicode word boundaries (UAX #29, by ICU).
-// So an apostrophe written for an accent (CONTABILITA') drops out, and elisions are split:
-// dell'azienda is dell + azienda. Code-like terms stay whole: C++, C#, .NET, SAP/R3, 3x8, B2,
-// co.co.co., P.IVA, and 68/99 of L.68/99, L. 68/1999 or legge 68/99 (special_terms.h); words with
-// digits are not stemmed. A single consonant is a word of its own (patente C), unless an apostrophe
-// follows (c'è). Words longer than 64 bytes are cut there.
+// Text is folded first: NFKC case folding, marks removed (Qualità is qualita). Runs of ASCII
+// letters and digits are words; runs with other letters are cut at Unicode word boundaries (UAX
+// #29, by ICU). So an apostrophe written for an accent (CONTABILITA') drops out, and elisions are
+// split: dell'azienda is dell + azienda. Code-like terms stay whole: C++, C#, .NET, SAP/R3, 3x8,
+// B2, co.co.co., P.IVA, and 68/99 of L.68/99, L. 68/1999 or legge 68/99 (special_terms.h); words
+// with digits are not stemmed. A single consonant is a word of its own (patente C), unless an
+// apostrophe follows (c'è). Words longer than 64 bytes are cut there.
 class Analyzer {
  public:
   Analyzer();  // Italian
