@@ -1,7 +1,7 @@
 #include <incontro/indexer.h>
+#include <incontro/published.h>
 
 #include <algorithm>
-#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -42,7 +42,7 @@ struct Indexer::Impl {
   const Access access;
   const Analyzer analyzer;
   std::unique_ptr<CollectionIndex> indexes[2];
-  std::atomic<std::shared_ptr<const Snapshot>> snapshot{std::make_shared<const Snapshot>()};
+  Published<Snapshot> snapshot{std::make_shared<const Snapshot>()};
 
   mutable std::mutex mutex;  // guards what follows
   mutable std::condition_variable woken, reached;

@@ -2,9 +2,9 @@
 
 #include <incontro/bit_set.h>
 #include <incontro/codes.h>
+#include <incontro/published.h>
 #include <incontro/store.h>
 
-#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -80,7 +80,7 @@ class ActiveOn {
 
  private:
   struct Answer;
-  mutable std::atomic<std::shared_ptr<const Answer>> last_;
+  mutable Published<Answer> last_;
 };
 
 // A block as one snapshot sees it. No pointer is ever null.
