@@ -21,7 +21,8 @@ const std::vector<Kind>& kinds() {
       {"rare_word", "saldatore", {}},
       {"two_words", "addetto vendite", {}},
       {"excluded_word", "cuoco -pizzeria", {}},
-      {"phrase", "\"lavoro a tempo determinato\"", {}},
+      {"phrase", "\"punto vendita\"", {}},
+      {"broad_phrase", "\"lavoro a tempo determinato\"", {}},  // a label that most records carry
       {"prefix", "magazz*", {}},
       {"filters", "", {{"territory", {"03", "08"}}, {"contract", {"A00"}}}},
       {"word_and_filters", "esperienza", {{"territory", {"03"}}, {"mode", {"FT"}}}},
