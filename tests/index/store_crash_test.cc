@@ -57,8 +57,10 @@ struct Acknowledgement {
   }
 }
 
+// Killed `delay` after the `after`-th acknowledgement (0: after its start), so that the moment
+// falls into its work however slow the machine is.
 std::vector<Acknowledgement> run_and_kill(const std::filesystem::path& directory, int first,
-                                          std::chrono::microseconds delay) {
+                                          std::size_t after, std::chrono::microseconds delay) {
   int ends[2];
   EXPECT_EQ(pipe(ends), 0);
   const pid_t pid =
@@ -67,13 +69,19 @@ std::vector<Acknowledgement> run_and_kill(const std::filesystem::path& directory
                                           "INCONTRO_TEST_PIPE=" + std::to_string(ends[1])});
   close(ends[1]);
   std::vector<Acknowledgement> acknowledged;
-  std::thread killer([&] {
-    std::this_thread::sleep_for(delay);
-    kill(pid, SIGKILL);
-  });
-  for (Acknowledgement said{}; read(ends[0], &said, sizeof said) == sizeof said;)
+  std::thread killer;
+  const auto kill_soon = [&] {
+    killer = std::thread([pid, delay] {
+      std::this_thread::sleep_for(delay);
+      kill(pid, SIGKILL);
+    });
+  };
+  if (after == 0) kill_soon();
+  for (Acknowledgement said{}; read(ends[0], &said, sizeof said) == sizeof said;) {
     acknowledged.push_back(said);
-  killer.join();
+    if (acknowledged.size() == after) kill_soon();
+  }
+  if (killer.joinable()) killer.join();
   int status = 0;
   waitpid(pid, &status, 0);
   EXPECT_TRUE(WIFSIGNALED(status)) << "the child ended by itself: " << WEXITSTATUS(status);
@@ -125,8 +133,9 @@ TEST(StoreCrash, NothingAcknowledgedIsLostAndNothingIsHalfDone) {
   std::size_t total = 0;
   for (int round = 0; round < rounds; ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
-    const auto delay = std::chrono::microseconds(below(random, 150'000));
-    const auto acknowledged = run_and_kill(directory / "store", first, delay);
+    const std::size_t after = below(random, 4) == 0 ? 0 : 1 + below(random, 60);
+    const auto delay = std::chrono::microseconds(below(random, 40'000));
+    const auto acknowledged = run_and_kill(directory / "store", first, after, delay);
     const auto store = Store::open(directory / "store", Access::exclusive);
     ASSERT_TRUE(store) << store.error().message;
     for (const Acknowledgement& said : acknowledged) {
