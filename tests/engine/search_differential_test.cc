@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <incontro/impact.h>
 #include <incontro/synth.h>
+#include <incontro/text.h>
 
 #include <set>
 
@@ -214,6 +215,34 @@ TEST_P(SearchDifferential, EveryCountIsTheNumberOfHitsAfterClicking) {
         EXPECT_EQ(home_.search(clicked).total, value.count)
             << facet.field << "=" << value.code << " of " << clicked.text;
       }
+  }
+}
+
+TEST_P(SearchDifferential, TheTextIndexFindsTheDocumentsThatTheBlocksFind) {
+  for (const Collection collection : collections) {
+    const auto text = TextReader::open(home_.path() / "text" /
+                                       (collection == Collection::vacancies ? "vacancies" : "cvs"));
+    ASSERT_TRUE(text) << text.error().message;
+    for (int round = 0; round < 100; ++round) {
+      Query query;
+      query.collection = collection;
+      query.scope = Scope::all;
+      query.text = any_word() + " " + any_word();
+      std::vector<std::string> terms;
+      for (const Token& token : analyzer_.analyze(query.text))
+        if (!token.stop) terms.push_back(token.term);
+      if (terms.empty()) continue;
+      const auto found = (*text)->all_of(terms);
+      ASSERT_TRUE(found) << found.error().message;
+      // Records of days to come are in both indexes, and shown by no search yet.
+      std::size_t shown = 0;
+      for (const DocumentNumber number : *found) {
+        const auto stored = home_.engine().store().document(collection, number);
+        ASSERT_TRUE(stored);
+        shown += date_of(system_of(stored->record).inserted) <= today;
+      }
+      EXPECT_EQ(home_.search(query).total, shown) << query.text;
+    }
   }
 }
 
