@@ -3,7 +3,6 @@
 #include <incontro/impact.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace incontro {

@@ -67,7 +67,10 @@ Done Indexer::Impl::catch_up() {
   do {
     const auto changes = store.changes(at, batch_limit);
     if (!changes) return changes.error();
-    if (!changes->empty()) at = changes->back().sequence;
+    if (!changes->empty())
+      at = changes->back().sequence;
+    else if (at < store.last())
+      return Error{Code::corrupt, "the change log has a hole: no index can follow it"};
     for (const auto& index : indexes) {
       if (const Done done = index->follow(*changes, at, store, analyzer); !done) return done;
       if (const Done done = index->commit(); !done) return done;

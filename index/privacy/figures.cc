@@ -4,10 +4,10 @@
 #include <array>
 #include <cstddef>
 
+#include "text/ascii.h"
+
 namespace incontro {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What a run's letter stands for in a shape: 'd' a digit, 'Y' a year of this century or the last,
 // 'D' a day, 'M' a month, 'H' an hour, 'm' minutes (two digits, 00 to 59), 'n' one to five digits

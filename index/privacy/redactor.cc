@@ -8,13 +8,11 @@
 #include <span>
 
 #include "privacy/figures.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace incontro {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 struct Range {
   std::size_t begin, end;  // bytes, half-open

@@ -2,11 +2,12 @@
 
 #include <array>
 
+#include "text/ascii.h"
+
 namespace incontro {
 namespace {
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Bytes of letters beyond ASCII belong to words too.
 bool is_word(char c) {
   return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;

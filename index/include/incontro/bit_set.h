@@ -9,17 +9,11 @@ namespace incontro {
 
 inline constexpr std::size_t block_capacity = 65'536;  // documents: an offset fits 16 bits
 
-// One bit a document of a block, as plain words: 8 KiB, counted with popcnt.
+// One bit a document of a block, as plain words: 8 KiB.
 class BitSet {
  public:
   void set(std::size_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
-  void reset(std::size_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
   bool test(std::size_t i) const { return words_[i / 64] >> (i % 64) & 1; }
-  std::size_t count() const {
-    std::size_t n = 0;
-    for (const std::uint64_t word : words_) n += static_cast<std::size_t>(std::popcount(word));
-    return n;
-  }
   // this and not other
   void subtract(const BitSet& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];

@@ -10,7 +10,8 @@ namespace incontro {
 // present mean, so that a document's impacts never change and blocks can be merged as they are.
 inline constexpr double bm25_k1 = 1.2;
 inline constexpr double bm25_b = 0.75;
-inline constexpr double bm25_pivot = 120;  // weighted words; near the mean of generated records
+// Weighted words. Generated vacancies have 109 on the mean, CVs 85 (seed 2012, 23 November 2026).
+inline constexpr double bm25_pivot = 120;
 
 double bm25_share(std::uint32_t weight, std::uint32_t length);  // in (0, k1 + 1)
 // Its 8-bit step, 1..255, and what one step is worth.
