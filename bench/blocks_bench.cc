@@ -16,51 +16,52 @@ namespace {
 
 // The terms of the block, the most frequent first.
 std::vector<std::size_t> terms_by_frequency(const Postings& postings) {
-  std::vector<std::size_t> order(postings.terms());
+  std::vector<std::size_t> order(postings.terms.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order, std::greater<>(),
-                           [&](std::size_t i) { return postings.list(i).offsets.size(); });
+                           [&](std::size_t i) { return postings.list(i).documents.count; });
   return order;
 }
 
 Plan plan_of(const Block& block, std::initializer_list<std::size_t> ranks) {
   Plan plan{.collection = Collection::vacancies,
-            .terms = {},
-            .sets = {},
-            .excluded_terms = {},
-            .excluded_sets = {},
+            .required = {},
+            .excluded = {},
             .filters = {},
+            .opened = std::vector<std::uint8_t>(fields_of(Collection::vacancies).size(), 0),
             .scope = Scope::active,
             .today = day_of(bench_day),
             .validity_days = default_validity_days};
   const auto order = terms_by_frequency(block.postings);
-  for (const std::size_t rank : ranks)
-    plan.terms.push_back({std::string(block.postings.term(order[rank])), 4'096});
+  for (const std::size_t rank : ranks) {
+    const std::string_view term = block.postings.terms[order[rank]];
+    plan.required.terms.push_back({std::string(term), Vocabulary::hash(term), 4'096});
+  }
   return plan;
 }
 
 void run(benchmark::State& state, std::initializer_list<std::size_t> ranks, bool facets) {
-  const auto block = bench_block(static_cast<std::size_t>(state.range(0)));
-  const BlockView view = view_of(block);
-  const Plan plan = plan_of(*block, ranks);
-  Matches matches;
-  Filtered filtered;
-  std::size_t hits = 0;
+  const BlockView view = bench_block(static_cast<std::size_t>(state.range(0)));
+  const Block& block = *view.block;
+  const Plan plan = plan_of(block, ranks);
+  Matcher matcher(plan);
+  Filtering filtering(plan);
+  Hits hits;
   for (auto _ : state) {
-    TopK best(10, Sort::relevance);
-    match_block(view, plan, matches);
-    filter_block(*block, plan, matches, filtered);
-    best.offer(*block, filtered.passed);
+    TopK best(10, plan, Sort::relevance);
+    const auto day = view.days->on(view, plan.today, plan.validity_days);
+    matcher.match(view, *day, hits);
+    filtering.filter(block, *day, hits);
+    best.offer(block, hits, matcher.terms());
     if (facets) {
-      FacetCounts counts(Collection::vacancies);
-      counts.add(*block, plan, filtered);
+      FacetCounts counts(plan);
+      counts.add(block, *day, hits, filtering);
       benchmark::DoNotOptimize(std::move(counts).finish());
     }
-    hits = filtered.passed.offsets.size();
     benchmark::DoNotOptimize(std::move(best).best_first());
   }
-  state.counters["hits"] = static_cast<double>(hits);
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(hits));
+  state.counters["hits"] = hits.count;
+  state.SetItemsProcessed(state.iterations() * std::int64_t{hits.count});
 }
 
 void match_all(benchmark::State& state) { run(state, {}, false); }

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "blocks/block_builder.h"
+#include "blocks/word_builder.h"
 
 namespace incontro {
 namespace {
@@ -46,20 +47,19 @@ const Generator& bench_generator() {
   return generator;
 }
 
-std::shared_ptr<const Block> bench_block(std::size_t count) {
-  static std::map<std::size_t, std::shared_ptr<const Block>> blocks;
-  auto& block = blocks[count];
-  if (!block) {
+const BlockView& bench_block(std::size_t count) {
+  static std::map<std::size_t, BlockView> blocks;
+  BlockView& view = blocks[count];
+  if (!view.block) {
     const Analyzer analyzer;
     std::vector<Document> documents;
-    for (std::size_t n = 0; n < count; ++n) {
+    for (std::size_t n = 0; n < count; ++n)
       documents.push_back(
           make_document(analyzer, bench_generator().vacancy(n), static_cast<DocumentNumber>(n)));
-      documents.back().words.clear();
-    }
-    block = std::make_shared<const Block>(build_block(Collection::vacancies, documents));
+    view = view_of(std::make_shared<const Block>(build_block(Collection::vacancies, documents)),
+                   std::make_shared<const WordIndex>(build_words(documents)));
   }
-  return block;
+  return view;
 }
 
 Engine& bench_engine(std::size_t vacancies) {

@@ -17,7 +17,7 @@ inline constexpr Date bench_day = std::chrono::sys_days(std::chrono::days(20'780
 const Generator& bench_generator();
 
 // `count` vacancies as one block; made once per count. REQUIRES: count <= block_capacity.
-std::shared_ptr<const Block> bench_block(std::size_t count);
+const BlockView& bench_block(std::size_t count);
 
 // A home with so many vacancies and half as many CVs, in the temporary directory: made at the first
 // call with that size, kept for the next run (INCONTRO_BENCH_DIR names another place).

@@ -1,19 +1,21 @@
 #include "facets.h"
 
 #include <algorithm>
+#include <set>
 
 namespace incontro {
 namespace {
 
-using Counts = std::vector<std::uint64_t>;
+using Counts = std::vector<std::uint32_t>;
 
-std::vector<std::uint8_t> marked(const Field& field, const std::vector<Filter>& filters) {
-  std::vector<std::uint8_t> marks(field.domain->size(), 0);
+// The values of the field that the filters name; most queries name none.
+std::set<CodeIndex> named(const Field& field, const std::vector<Filter>& filters) {
+  std::set<CodeIndex> values;
   for (const Filter& filter : filters)
     if (filter.field == field.name)
       for (const std::string& code : filter.codes)
-        if (const auto value = field.domain->find(code)) marks[*value] = 1;
-  return marks;
+        if (const auto value = field.domain->find(code)) values.insert(*value);
+  return values;
 }
 
 class FacetMaker {
@@ -21,8 +23,10 @@ class FacetMaker {
   FacetMaker(const Field& field, const Query& query, const Counts& counts)
       : domain_(*field.domain),
         counts_(counts),
-        selected_(marked(field, query.filters)),
-        open_(marked(field, query.open)) {
+        selected_(named(field, query.filters)),
+        expanded_(selected_) {
+    const auto opened = named(field, query.open);
+    expanded_.insert(opened.begin(), opened.end());
     facet_.field = field.name;
     facet_.kind = field.kind;
     if (field.kind == FieldKind::tree)
@@ -34,14 +38,13 @@ class FacetMaker {
   Facet take() && { return std::move(facet_); }
 
  private:
-  bool shown(CodeIndex value) const { return counts_[value] > 0 || selected_[value]; }
+  bool shown(CodeIndex value) const { return counts_[value] > 0 || selected_.contains(value); }
 
   void add(CodeIndex value) {
     const CodeIndex parent = domain_.parent(value);
-    facet_.values.push_back({std::string(domain_.code(value)), std::string(domain_.label(value)),
-                             counts_[value],
-                             parent == no_code ? std::string() : std::string(domain_.code(parent)),
-                             domain_.level(value), selected_[value] != 0});
+    facet_.values.push_back({domain_.code(value), domain_.label(value), counts_[value],
+                             parent == no_code ? std::string_view() : domain_.code(parent),
+                             domain_.level(value), selected_.contains(value)});
   }
 
   void add_sorted(std::vector<CodeIndex> values, bool descend) {
@@ -51,7 +54,7 @@ class FacetMaker {
     });
     for (const CodeIndex value : values) {
       add(value);
-      if (descend && expanded_[value]) add_sorted(children(value), true);
+      if (descend && expanded_.contains(value)) add_sorted(children(value), true);
     }
   }
 
@@ -65,16 +68,14 @@ class FacetMaker {
 
   void add_tree() {
     // A selected or opened node shows its children, and so do all nodes above it.
-    expanded_.assign(domain_.size(), 0);
-    for (std::size_t value = 0; value < domain_.size(); ++value)
-      if (selected_[value] || open_[value])
-        for (auto node = static_cast<CodeIndex>(value); node != no_code && !expanded_[node];
-             node = domain_.parent(node))
-          expanded_[node] = 1;
+    for (const CodeIndex named : std::vector(expanded_.begin(), expanded_.end()))
+      for (CodeIndex above = domain_.parent(named);
+           above != no_code && expanded_.insert(above).second;)
+        above = domain_.parent(above);
     std::vector<CodeIndex> roots;
     for (std::size_t value = 0; value < domain_.size();
          value = domain_.last(static_cast<CodeIndex>(value)) + std::size_t{1})
-      if (shown(static_cast<CodeIndex>(value)) || expanded_[value])
+      if (shown(static_cast<CodeIndex>(value)) || expanded_.contains(value))
         roots.push_back(static_cast<CodeIndex>(value));
     add_sorted(std::move(roots), true);
   }
@@ -84,15 +85,15 @@ class FacetMaker {
     const std::size_t end = domain_.last(node);
     for (std::size_t value = node + std::size_t{1}; value <= end;
          value = domain_.last(static_cast<CodeIndex>(value)) + std::size_t{1})
-      if (shown(static_cast<CodeIndex>(value)) || expanded_[value])
+      if (shown(static_cast<CodeIndex>(value)) || expanded_.contains(value))
         found.push_back(static_cast<CodeIndex>(value));
     return found;
   }
 
   const FieldDomain& domain_;
   const Counts& counts_;
-  const std::vector<std::uint8_t> selected_, open_;
-  std::vector<std::uint8_t> expanded_;
+  const std::set<CodeIndex> selected_;
+  std::set<CodeIndex> expanded_;
   Facet facet_;
 };
 

@@ -35,30 +35,42 @@ Result<Answer> Engine::search(const Query& query) const {
 
   const std::shared_ptr<const Snapshot> snapshot = impl_->indexer->snapshot();
   const ParsedQuery parsed = parse_query(impl_->analyzer, query.text);
-  const auto plan = make_plan(query, parsed, *snapshot, today(), impl_->settings.validity_days);
+  const auto plan = make_plan(query, parsed, snapshot->of(query.collection), today(),
+                              impl_->settings.validity_days);
   if (!plan) return plan.error();
 
   Answer answer;
   answer.sequence = snapshot->sequence;
-  TopK best(query.limit == 0 ? 0 : query.offset + query.limit, query.sort);
-  FacetCounts counts(query.collection);
-  Matches matches;
-  Filtered filtered;
+  TopK best(query.limit == 0 ? 0 : query.offset + query.limit, *plan, query.sort);
+  FacetCounts counts(*plan);
+  Matcher matcher(*plan);
+  Filtering filtering(*plan);
+  Hits hits;
   for (const BlockView& view : snapshot->of(query.collection).blocks) {
-    match_block(view, *plan, matches);
-    filter_block(*view.block, *plan, matches, filtered);
-    answer.total += filtered.passed.offsets.size();
-    best.offer(*view.block, filtered.passed);
-    if (query.facets) counts.add(*view.block, *plan, filtered);
+    const Block& block = *view.block;
+    const auto day = view.days->on(view, plan->today, plan->validity_days);
+    matcher.match(view, *day, hits);
+    filtering.filter(block, *day, hits);
+    answer.total += hits.count;
+    best.offer(block, hits, matcher.terms());
+    if (!query.facets) continue;
+    if (matcher.all_live() && plan->filters.empty())
+      counts.add_all(block, *day);
+    else
+      counts.add(block, *day, hits, filtering);
   }
   if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
 
   const std::vector<Ranked> ranked = std::move(best).best_first();
   for (std::size_t i = query.offset; i < ranked.size(); ++i) {
+    Hit& hit = answer.hits.emplace_back();
+    hit.number = ranked[i].number;
+    hit.score = static_cast<double>(ranked[i].score) * impact_step / weight_scale;
+    if (!query.records) continue;
     const auto stored = impl_->store->document(query.collection, ranked[i].number);
     if (!stored) return stored.error();
-    answer.hits.push_back({system_of(stored->record).code,
-                           ranked[i].score * impact_step / weight_scale, impl_->view_of(*stored)});
+    hit.code = system_of(stored->record).code;
+    hit.view = impl_->view_of(*stored);
   }
   answer.microseconds =
       static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <incontro/block.h>
-#include <incontro/fields.h>
+#include <incontro/live_day.h>
 
 #include <cstdint>
 #include <span>
@@ -12,24 +11,34 @@
 
 namespace incontro {
 
-// Exact counts of every value of every field, gathered block by block.
+// Exact counts of the values of every field, gathered block by block: of all values where the plan
+// opens the field, else of the shown ones. One thread at a time.
 class FacetCounts {
  public:
-  explicit FacetCounts(Collection collection);
+  explicit FacetCounts(const Plan& plan);
 
-  void add(const Block& block, const Plan& plan, const Filtered& filtered);
-  // By field, by value of its domain; nodes of trees count their descendants. Call once, at the
-  // end.
-  std::vector<std::vector<std::uint64_t>> finish() &&;
+  // The hits of a block that pass all filters; those that fail only a field's own filter count for
+  // that field too.
+  void add(const Block& block, const LiveDay& day, const Hits& passed, const Filtering& filtering);
+  // All live documents of a block, without any filter: known beforehand.
+  void add_all(const Block& block, const LiveDay& day);
+  // By field, by value of its domain. Call once, at the end.
+  std::vector<std::vector<std::uint32_t>> finish() &&;
 
  private:
-  void add_offsets(std::size_t field, const Block& block, Day today,
-                   std::span<const std::uint16_t> offsets);
-  void expand_sets(std::size_t field, const Column& column);
+  void add_hits(std::size_t field, const Block& block, const LiveDay& day, const Hits& hits);
+  void add_ages(std::size_t field, const Block& block, const LiveDay& day, const Hits& hits);
+  // By value sets: the cost is that of the values.
+  void add_shown(std::size_t field, const Block& block, const BitSet& bits);
+  // By columns: the cost is that of the hits.
+  void add_offsets(std::size_t field, const Block& block, std::span<const std::uint16_t> offsets);
+  void add_sets(std::size_t field, const Block& block, std::span<const std::uint16_t> offsets);
 
+  const Plan& plan_;
   std::span<const Field> fields_;
-  std::vector<std::vector<std::uint64_t>> counts_;
+  std::vector<std::vector<std::uint32_t>> counts_;
   std::vector<std::uint32_t> set_counts_;  // of the field and block at hand
+  std::vector<std::uint16_t> offsets_;
 };
 
 }  // namespace incontro

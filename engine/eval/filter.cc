@@ -1,63 +1,105 @@
 #include "eval/filter.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace incontro {
 namespace {
 
-// By number of a column: 1 where it passes. The numbers of a multiple field are sets; a closed set
-// holds an accepted node exactly when a value of it lies below that node.
-std::vector<std::uint8_t> accepted_numbers(const Field& field, const Column& column,
-                                           const PlannedFilter& filter) {
-  if (!field.multiple) return filter.accept;
-  std::vector<std::uint8_t> accepted(column.sets());
+// Of the values that a facet shows, the documents are at hand; of nodes further down, a
+// single-valued column is compared with their range; sets are tried one by one.
+void accepted_documents(const Block& block, const LiveDay& day, const PlannedFilter& filter,
+                        BitSet& accepted) {
+  const Field& field = fields_of(block.collection)[filter.field];
+  accepted.clear();
+  if (field.kind == FieldKind::age) {
+    accepted = day.block_day->younger[filter.age_bucket];
+    return;
+  }
+  const ShownValues& shown = block.shown[filter.field];
+  const Column& column = block.columns[filter.field];
+  bool sets = false;
+  for (const CodeIndex value : filter.values) {
+    const bool root = field.domain->roots()[value] == value;
+    if (const std::size_t i = shown.find(value); i < shown.values.size()) {
+      const OffsetSet documents = shown.documents(i);
+      if (documents.bits)
+        accepted.unite(*documents.bits);
+      else
+        for (const std::uint16_t offset : documents.offsets) accepted.set(offset);
+    } else if (!root && !field.multiple) {
+      accepted.set_where(column.numbers, value, field.domain->last(value));
+    } else if (!root) {
+      sets = true;
+    }
+  }
+  if (!sets) return;
+  std::vector<std::uint8_t> passes(column.sets());
   for (std::size_t s = 0; s < column.sets(); ++s)
-    accepted[s] = std::ranges::any_of(column.set(s),
-                                      [&](CodeIndex value) { return filter.accept[value] != 0; });
-  return accepted;
+    passes[s] = std::ranges::any_of(column.set(s),
+                                    [&](CodeIndex value) { return filter.accept[value] != 0; });
+  for (std::size_t i = 0; i < column.numbers.size(); ++i)
+    if (passes[column.numbers[i]]) accepted.set(i);
 }
 
 }  // namespace
 
-void filter_block(const Block& block, const Plan& plan, Matches& matches, Filtered& filtered) {
-  filtered.passed_but.resize(plan.filters.size());
-  for (auto& offsets : filtered.passed_but) offsets.clear();
-  if (plan.filters.empty()) {
-    std::swap(filtered.passed, matches);
-    return;
-  }
+void Filtering::filter(const Block& block, const LiveDay& day, Hits& matches) {
+  for (Hits& hits : passed_but_) hits.clear();
+  if (plan_.filters.empty()) return;
+  if (matches.dense)
+    filter_bits(block, day, matches);
+  else
+    filter_offsets(block, matches);
+  matches.settle();
+  for (Hits& hits : passed_but_) hits.settle();
+}
 
+void Filtering::filter_bits(const Block& block, const LiveDay& day, Hits& matches) {
+  for (std::size_t f = 0; f < plan_.filters.size(); ++f)
+    accepted_documents(block, day, plan_.filters[f], accepted_[f]);
+  for (std::size_t f = 0; f < plan_.filters.size(); ++f) {
+    Hits& but = passed_but_[f];
+    but.dense = true;
+    but.bits = matches.bits;
+    but.bits.subtract(accepted_[f]);
+    for (std::size_t other = 0; other < plan_.filters.size(); ++other)
+      if (other != f) but.bits.intersect(accepted_[other]);
+  }
+  for (const BitSet& accepted : accepted_) matches.bits.intersect(accepted);
+}
+
+void Filtering::filter_offsets(const Block& block, Hits& matches) {
   // How many filters each match fails, and the last of those.
-  std::vector<std::uint8_t> failures(matches.offsets.size(), 0), failed(matches.offsets.size(), 0);
-  const auto note = [&](std::size_t i, bool fails, std::size_t f) {
-    failures[i] = static_cast<std::uint8_t>(failures[i] + fails);
-    if (fails) failed[i] = static_cast<std::uint8_t>(f);
-  };
-  for (std::size_t f = 0; f < plan.filters.size(); ++f) {
-    const PlannedFilter& filter = plan.filters[f];
-    const Field& field = fields_of(plan.collection)[filter.field];
-    if (field.kind == FieldKind::age) {
-      for (std::size_t i = 0; i < matches.offsets.size(); ++i)
-        note(i, plan.today - block.published[matches.offsets[i]] >= filter.age_limit, f);
-      continue;
-    }
+  failures_.assign(matches.offsets.size(), 0);
+  failed_.assign(matches.offsets.size(), 0);
+  for (std::size_t f = 0; f < plan_.filters.size(); ++f) {
+    const PlannedFilter& filter = plan_.filters[f];
+    const Field& field = fields_of(plan_.collection)[filter.field];
     const Column& column = block.columns[filter.field];
-    const auto accepted = accepted_numbers(field, column, filter);
+    const auto passes = [&](std::uint16_t offset) {
+      if (field.kind == FieldKind::age)
+        return plan_.today - block.published[offset] < age_buckets[filter.age_bucket];
+      const std::uint16_t number = column.numbers[offset];
+      // A closed set holds an accepted node exactly when a value of it lies below that node.
+      if (field.multiple)
+        return std::ranges::any_of(column.set(number),
+                                   [&](CodeIndex value) { return filter.accept[value] != 0; });
+      return filter.accept[number] != 0;
+    };
     for (std::size_t i = 0; i < matches.offsets.size(); ++i)
-      note(i, !accepted[column.numbers[matches.offsets[i]]], f);
+      if (!passes(matches.offsets[i])) {
+        ++failures_[i];
+        failed_[i] = static_cast<std::uint8_t>(f);
+      }
   }
-
-  filtered.passed.offsets.clear();
-  filtered.passed.scores.clear();
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < matches.offsets.size(); ++i) {
-    if (failures[i] == 0) {
-      filtered.passed.offsets.push_back(matches.offsets[i]);
-      if (!matches.scores.empty()) filtered.passed.scores.push_back(matches.scores[i]);
-    } else if (failures[i] == 1) {
-      filtered.passed_but[failed[i]].push_back(matches.offsets[i]);
-    }
+    if (failures_[i] == 0)
+      matches.offsets[kept++] = matches.offsets[i];
+    else if (failures_[i] == 1)
+      passed_but_[failed_[i]].offsets.push_back(matches.offsets[i]);
   }
+  matches.offsets.resize(kept);
 }
 
 }  // namespace incontro

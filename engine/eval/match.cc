@@ -5,13 +5,6 @@
 namespace incontro {
 namespace {
 
-// A posting list, or a set from the text index, as this block sees it.
-struct List {
-  std::span<const std::uint16_t> offsets;
-  std::span<const std::uint8_t> impacts;  // empty for a set
-  std::uint32_t weight = 0;
-};
-
 // First place at or after `from` whose offset is not below `wanted`.
 std::size_t gallop(std::span<const std::uint16_t> offsets, std::size_t from, std::uint16_t wanted) {
   std::size_t step = 1, high = from;
@@ -26,95 +19,110 @@ std::size_t gallop(std::span<const std::uint16_t> offsets, std::size_t from, std
       std::lower_bound(begin + static_cast<std::ptrdiff_t>(from), end, wanted) - begin);
 }
 
-std::vector<std::uint16_t> offsets_in(const DocumentSet& set, const Block& block) {
-  std::vector<std::uint16_t> offsets;
-  const auto end = std::ranges::lower_bound(set, block.end());
-  for (auto number = std::ranges::lower_bound(set, block.first); number != end; ++number)
-    offsets.push_back(static_cast<std::uint16_t>(*number - block.first));
-  return offsets;
-}
-
-BitSet in_scope(const BlockView& view, const Plan& plan) {
-  const Block& block = *view.block;
-  BitSet bits;
-  if (plan.scope == Scope::active) {
-    bits = *view.days->active(block, plan.today, plan.validity_days);
-  } else {
-    for (std::size_t i = 0; i < block.size; ++i)
-      if (block.published[i] <= plan.today) bits.set(i);
-    if (plan.scope == Scope::expired)
-      bits.subtract(*view.days->active(block, plan.today, plan.validity_days));
-  }
-  bits.subtract(*view.withdrawn);
-  return bits;
-}
-
-void keep_common(const List& list, Matches& matches) {
+// Keeps those of the offsets that are in the set, or with `in` false those that are not.
+void keep(std::vector<std::uint16_t>& offsets, const OffsetSet& set, bool in) {
   std::size_t kept = 0, place = 0;
-  for (std::size_t i = 0; i < matches.offsets.size() && place < list.offsets.size(); ++i) {
-    const std::uint16_t offset = matches.offsets[i];
-    place = gallop(list.offsets, place, offset);
-    if (place == list.offsets.size() || list.offsets[place] != offset) continue;
-    matches.offsets[kept] = offset;
-    if (!matches.scores.empty())
-      matches.scores[kept] =
-          matches.scores[i] + (list.impacts.empty() ? 0 : list.weight * list.impacts[place]);
-    ++kept;
+  for (const std::uint16_t offset : offsets) {
+    bool found;
+    if (set.bits) {
+      found = set.bits->test(offset);
+    } else {
+      place = gallop(set.offsets, place, offset);
+      found = place < set.offsets.size() && set.offsets[place] == offset;
+    }
+    offsets[kept] = offset;
+    kept += found == in;
   }
-  matches.offsets.resize(kept);
-  if (!matches.scores.empty()) matches.scores.resize(kept);
-}
-
-void drop_common(std::span<const std::uint16_t> offsets, Matches& matches) {
-  std::size_t kept = 0, place = 0;
-  for (std::size_t i = 0; i < matches.offsets.size(); ++i) {
-    const std::uint16_t offset = matches.offsets[i];
-    place = gallop(offsets, place, offset);
-    if (place < offsets.size() && offsets[place] == offset) continue;
-    matches.offsets[kept] = offset;
-    if (!matches.scores.empty()) matches.scores[kept] = matches.scores[i];
-    ++kept;
-  }
-  matches.offsets.resize(kept);
-  if (!matches.scores.empty()) matches.scores.resize(kept);
+  offsets.resize(kept);
 }
 
 }  // namespace
 
-void match_block(const BlockView& view, const Plan& plan, Matches& matches) {
-  const Block& block = *view.block;
-  matches.offsets.clear();
-  matches.scores.clear();
-
-  std::vector<List> lists;
-  for (const PlannedTerm& term : plan.terms) {
-    const PostingList found = block.postings.find(term.term);
-    lists.push_back({found.offsets, found.impacts, term.weight});
+void Matcher::gather(const BlockView& view, const PlannedClauses& clauses,
+                     std::vector<PostingList>& terms, std::vector<OffsetSet>& sets) {
+  terms.clear();
+  sets.clear();
+  for (const PlannedTerm& term : clauses.terms) {
+    terms.push_back(view.block->postings.find(term.term, term.hash));
+    sets.push_back(terms.back().documents);
   }
-  std::vector<std::vector<std::uint16_t>> sets;
-  for (const DocumentSet& set : plan.sets) sets.push_back(offsets_in(set, block));
-  for (const auto& set : sets) lists.push_back({set, {}, 0});
-  std::ranges::sort(lists, {}, [](const List& list) { return list.offsets.size(); });
-  if (!lists.empty() && lists.front().offsets.empty()) return;
+  const auto none = [&] {
+    return &clauses == &plan_.required &&
+           std::ranges::any_of(sets, [](const OffsetSet& set) { return set.count == 0; });
+  };
+  const auto add = [&](auto&& find) {
+    if (none()) return;  // nothing can match: words need not be looked at
+    if (found_used_ == found_.size()) found_.push_back(std::make_unique<Hits>());
+    Hits& hits = *found_[found_used_++];
+    find(hits);
+    sets.push_back(hits.set());
+  };
+  for (const Phrase& phrase : clauses.phrases)
+    add([&](Hits& hits) { search_.phrase(*view.words, phrase, hits); });
+  for (const std::string& prefix : clauses.prefixes)
+    add([&](Hits& hits) { search_.prefix(*view.words, prefix, hits); });
+}
 
-  const BitSet live = in_scope(view, plan);
-  if (lists.empty()) {
-    live.for_each([&](std::uint16_t offset) { matches.offsets.push_back(offset); });
-  } else {
-    const List& shortest = lists.front();
-    const bool scored = !plan.terms.empty();
-    for (std::size_t i = 0; i < shortest.offsets.size(); ++i) {
-      if (!live.test(shortest.offsets[i])) continue;
-      matches.offsets.push_back(shortest.offsets[i]);
-      if (scored)
-        matches.scores.push_back(shortest.impacts.empty() ? 0
-                                                          : shortest.weight * shortest.impacts[i]);
+const BitSet& Matcher::scope(const BlockView& view, const LiveDay& day) {
+  if (plan_.scope == Scope::active) return day.live;
+  scope_.clear();
+  scope_.set_where(view.block->published, 0, plan_.today);
+  if (plan_.scope == Scope::expired) scope_.subtract(day.block_day->active);
+  scope_.subtract(*view.withdrawn);
+  return scope_;
+}
+
+void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
+  hits.clear();
+  found_used_ = 0;
+  gather(view, plan_.required, terms_, required_);
+  std::ranges::sort(required_, {}, &OffsetSet::count);
+  if (!required_.empty() && required_.front().count == 0) return;
+  gather(view, plan_.excluded, excluded_terms_, excluded_);
+
+  intersect(scope(view, day), hits);
+  exclude(hits);
+  all_live_ = required_.empty() && excluded_.empty() && plan_.scope == Scope::active;
+  if (all_live_ && hits.dense && day.count >= dense_hits)
+    hits.count = day.count;
+  else
+    hits.settle();
+}
+
+// From the smallest set. Once offsets, always offsets: the result cannot be larger.
+void Matcher::intersect(const BitSet& live, Hits& hits) {
+  std::span<const OffsetSet> rest(required_);
+  if (!rest.empty() && rest.front().bits == nullptr) {
+    hits.dense = false;
+    hits.offsets.resize(rest.front().count);
+    std::size_t kept = 0;
+    for (const std::uint16_t offset : rest.front().offsets) {
+      hits.offsets[kept] = offset;
+      kept += live.test(offset);
     }
-    for (const List& list : std::span(lists).subspan(1)) keep_common(list, matches);
+    hits.offsets.resize(kept);
+    rest = rest.subspan(1);
+  } else {
+    hits.dense = true;
+    hits.bits = live;
   }
-  for (const std::string& term : plan.excluded_terms)
-    drop_common(block.postings.find(term).offsets, matches);
-  for (const DocumentSet& set : plan.excluded_sets) drop_common(offsets_in(set, block), matches);
+  for (const OffsetSet& set : rest) {
+    if (!hits.dense)
+      keep(hits.offsets, set, true);
+    else
+      hits.bits.intersect(*set.bits);
+  }
+}
+
+void Matcher::exclude(Hits& hits) const {
+  for (const OffsetSet& set : excluded_) {
+    if (!hits.dense)
+      keep(hits.offsets, set, false);
+    else if (set.bits)
+      hits.bits.subtract(*set.bits);
+    else
+      for (const std::uint16_t offset : set.offsets) hits.bits.reset(offset);
+  }
 }
 
 }  // namespace incontro

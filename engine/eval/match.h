@@ -1,23 +1,44 @@
 #pragma once
 
-#include <incontro/block.h>
+#include <incontro/live_day.h>
 
-#include <cstdint>
 #include <vector>
 
+#include "eval/hits.h"
 #include "eval/plan.h"
+#include "eval/word_search.h"
 
 namespace incontro {
 
-// The documents of a block that the words and the scope let through, before any filter: offsets
-// ascending, and the score of each where the query has words to score. Kept between blocks and
-// queries, so that evaluation allocates nothing once warm.
-struct Matches {
-  std::vector<std::uint16_t> offsets;
-  std::vector<std::uint32_t> scores;  // empty, or one an offset
-};
+// Finds the documents of a block that the words and the scope let through, before any filter. Keeps
+// its memory between blocks; one thread at a time.
+class Matcher {
+ public:
+  explicit Matcher(const Plan& plan) : plan_(plan) {}
 
-// Lists are intersected from the shortest, galloping through the longer ones.
-void match_block(const BlockView& view, const Plan& plan, Matches& matches);
+  // `day`: of the view, on the plan's day. After it, terms() are those of the block.
+  void match(const BlockView& view, const LiveDay& day, Hits& hits);
+
+  // The required terms' postings in the block of the last match, in the order of the plan.
+  const std::vector<PostingList>& terms() const { return terms_; }
+  // The last match gave all live documents: no word, and the scope is `active`.
+  bool all_live() const { return all_live_; }
+
+ private:
+  void gather(const BlockView& view, const PlannedClauses& clauses, std::vector<PostingList>& terms,
+              std::vector<OffsetSet>& sets);
+  const BitSet& scope(const BlockView& view, const LiveDay& day);
+  void intersect(const BitSet& live, Hits& hits);
+  void exclude(Hits& hits) const;
+
+  const Plan& plan_;
+  bool all_live_ = false;
+  std::vector<PostingList> terms_, excluded_terms_;
+  std::vector<OffsetSet> required_, excluded_;
+  WordSearch search_;
+  std::vector<std::unique_ptr<Hits>> found_;  // by search_; required_ and excluded_ point to them
+  std::size_t found_used_ = 0;
+  BitSet scope_;
+};
 
 }  // namespace incontro

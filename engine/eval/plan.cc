@@ -8,25 +8,17 @@
 namespace incontro {
 namespace {
 
-std::uint32_t weight_of(const std::string& term, const CollectionSnapshot& snapshot) {
-  std::uint64_t holding = 0;
-  for (const BlockView& view : snapshot.blocks)
-    holding += view.block->postings.find(term).offsets.size();
-  return static_cast<std::uint32_t>(std::round(idf(snapshot.documents(), holding) * weight_scale));
+PlannedClauses planned(const Clauses& clauses) {
+  PlannedClauses out{.terms = {}, .phrases = clauses.phrases, .prefixes = clauses.prefixes};
+  for (const std::string& term : clauses.terms) out.terms.push_back({term, Vocabulary::hash(term)});
+  return out;
 }
 
-Done add_sets(const Clauses& clauses, const TextReader& text, std::vector<DocumentSet>& sets) {
-  for (const Phrase& phrase : clauses.phrases) {
-    auto found = text.phrase(phrase);
-    if (!found) return found.error();
-    sets.push_back(std::move(*found));
-  }
-  for (const std::string& prefix : clauses.prefixes) {
-    auto found = text.prefix(prefix);
-    if (!found) return found.error();
-    sets.push_back(std::move(*found));
-  }
-  return ok;
+std::uint64_t weight_of(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
+  std::uint64_t holding = 0;
+  for (const BlockView& view : snapshot.blocks)
+    holding += view.block->postings.find(term.term, term.hash).documents.count;
+  return static_cast<std::uint64_t>(std::round(idf(snapshot.documents(), holding) * weight_scale));
 }
 
 std::string names_of(Collection collection) {
@@ -44,7 +36,7 @@ Done add_filter(const Filter& filter, Collection collection, std::vector<Planned
   const Field& field = fields_of(collection)[*place];
   auto planned = std::ranges::find(filters, *place, &PlannedFilter::field);
   if (planned == filters.end()) {
-    filters.push_back({*place, std::vector<std::uint8_t>(field.domain->size(), 0), 0});
+    filters.push_back({*place, {}, std::vector<std::uint8_t>(field.domain->size(), 0)});
     planned = std::prev(filters.end());
   }
   for (const std::string& code : filter.codes) {
@@ -53,22 +45,23 @@ Done add_filter(const Filter& filter, Collection collection, std::vector<Planned
       return Error{Code::invalid, "unknown code '" + code + "' of field '" + filter.field + "'"};
     const CodeIndex last = field.kind == FieldKind::tree ? field.domain->last(*value) : *value;
     std::fill(planned->accept.begin() + *value, planned->accept.begin() + last + 1, 1);
+    planned->values.push_back(*value);
     if (field.kind == FieldKind::age)
-      planned->age_limit = std::max(planned->age_limit, age_buckets[*value]);
+      planned->age_bucket = std::max<std::size_t>(planned->age_bucket, *value);
   }
   return ok;
 }
 
 }  // namespace
 
-Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed, const Snapshot& snapshot,
-                       Date today, int validity_days) {
+Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
+                       const CollectionSnapshot& snapshot, Date today, int validity_days) {
+  const auto fields = fields_of(query.collection);
   Plan plan{.collection = query.collection,
-            .terms = {},
-            .sets = {},
-            .excluded_terms = parsed.excluded.terms,
-            .excluded_sets = {},
+            .required = planned(parsed.required),
+            .excluded = planned(parsed.excluded),
             .filters = {},
+            .opened = std::vector<std::uint8_t>(fields.size(), 0),
             .scope = query.scope,
             .today = day_of(today),
             .validity_days = validity_days};
@@ -78,14 +71,11 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed, const Snap
     else if (const Done done = add_filter(filter, query.collection, plan.filters); !done)
       return done.error();
 
-  const CollectionSnapshot& collection = snapshot.of(query.collection);
-  for (const std::string& term : parsed.required.terms)
-    plan.terms.push_back({term, weight_of(term, collection)});
-  if (!collection.text) return plan;  // a snapshot before the first document
-  if (const Done done = add_sets(parsed.required, *collection.text, plan.sets); !done)
-    return done.error();
-  if (const Done done = add_sets(parsed.excluded, *collection.text, plan.excluded_sets); !done)
-    return done.error();
+  for (PlannedTerm& term : plan.required.terms) term.weight = weight_of(term, snapshot);
+  for (const std::vector<Filter>* const opening : {&query.filters, &query.open})
+    for (const Filter& filter : *opening)
+      if (const auto place = find_field(query.collection, filter.field))
+        if (fields[*place].kind == FieldKind::tree) plan.opened[*place] = 1;
   return plan;
 }
 

@@ -18,34 +18,41 @@ inline constexpr double weight_scale = 4096;
 
 struct PlannedTerm {
   std::string term;
-  std::uint32_t weight;
+  std::uint64_t hash;  // Vocabulary::hash
+  std::uint64_t weight = 0;
 };
 
-// Documents found in the text index: ascending numbers.
-using DocumentSet = std::vector<DocumentNumber>;
+// What the words of one half of the query ask of every block.
+struct PlannedClauses {
+  std::vector<PlannedTerm> terms;
+  std::vector<Phrase> phrases;
+  std::vector<std::string> prefixes;
+
+  bool empty() const { return terms.empty() && phrases.empty() && prefixes.empty(); }
+};
 
 // One field's filter, over the values of its domain.
 struct PlannedFilter {
   std::size_t field;                 // place in fields_of(collection)
+  std::vector<CodeIndex> values;     // chosen
   std::vector<std::uint8_t> accept;  // by value: 1 where it passes; descendants are filled in
-  int age_limit = 0;                 // age field: published at most this many days ago, plus one
+  std::size_t age_bucket = 0;        // age field: the widest chosen
 };
 
 // A query made ready for one snapshot: what every block is asked.
 struct Plan {
   Collection collection;
-  std::vector<PlannedTerm> terms;  // all must occur
-  std::vector<DocumentSet> sets;   // and the document be in each of these
-  std::vector<std::string> excluded_terms;
-  std::vector<DocumentSet> excluded_sets;
+  PlannedClauses required, excluded;
   std::vector<PlannedFilter> filters;  // at most one a field
+  // By field: all counts are wanted, not only those of the shown values (Block::shown).
+  std::vector<std::uint8_t> opened;
   Scope scope;
   Day today;
   int validity_days;
 };
 
-// invalid: an unknown field or code. Else only what the text index reports.
-Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed, const Snapshot& snapshot,
-                       Date today, int validity_days);
+// invalid: an unknown field or code.
+Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
+                       const CollectionSnapshot& snapshot, Date today, int validity_days);
 
 }  // namespace incontro

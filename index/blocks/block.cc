@@ -1,4 +1,5 @@
 #include <incontro/block.h>
+#include <incontro/live_day.h>
 
 #include <algorithm>
 
@@ -9,48 +10,32 @@ Day day_of(Date date) {
   return static_cast<Day>(std::clamp<decltype(days)>(days, 0, no_day - 1));
 }
 
-PostingList Postings::list(std::size_t i) const {
-  const std::size_t from = posting_start[i], count = posting_start[i + 1] - from;
-  return {std::span(offsets).subspan(from, count), std::span(impacts).subspan(from, count)};
+std::size_t Block::bytes() const {
+  std::size_t sum = postings.bytes() + 2 * (published.size() + expires.size() + newest.size());
+  for (const Column& column : columns)
+    sum += 2 * column.numbers.size() + 4 * column.set_start.size() + 2 * column.set_values.size();
+  for (const ShownValues& field : shown)
+    sum += 10 * field.values.size() + 2 * field.offsets.size() +
+           sizeof(BitSet) * field.bits.size() + 4 * field.set_start.size() +
+           2 * field.set_values.size();
+  return sum;
 }
 
-PostingList Postings::find(std::string_view wanted) const {
-  std::size_t low = 0, high = terms();
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (term(middle) < wanted)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == terms() || term(low) != wanted) return {};
-  return list(low);
+bool Block::operator==(const Block& other) const {
+  return collection == other.collection && first == other.first && size == other.size &&
+         postings == other.postings && columns == other.columns && published == other.published &&
+         expires == other.expires;
 }
 
-struct ActiveOn::Answer {
-  Day today;
-  int validity_days;
-  BitSet active;
-};
-
-std::shared_ptr<const BitSet> ActiveOn::active(const Block& block, Day today,
-                                               int validity_days) const {
-  std::shared_ptr<const Answer> last = last_.load();
-  if (!last || last->today != today || last->validity_days != validity_days) {
-    auto made = std::make_shared<Answer>(Answer{today, validity_days, {}});
-    for (std::size_t i = 0; i < block.size; ++i) {
-      const int age = today - block.published[i];
-      if (age >= 0 && age <= validity_days && block.expires[i] >= today) made->active.set(i);
-    }
-    last = std::move(made);
-    last_.store(last);
-  }
-  return {last, &last->active};
+BlockView view_of(std::shared_ptr<const Block> block, std::shared_ptr<const WordIndex> words,
+                  const BitSet& withdrawn) {
+  return {std::move(block), std::move(words), std::make_shared<const BitSet>(withdrawn),
+          std::make_shared<const LiveDays>(std::make_shared<const BlockDays>())};
 }
 
-BlockView view_of(std::shared_ptr<const Block> block, const BitSet& withdrawn) {
-  return {std::move(block), std::make_shared<const BitSet>(withdrawn),
-          std::make_shared<const ActiveOn>()};
+BlockView view_of(const BlockView& view, const BitSet& withdrawn) {
+  return {view.block, view.words, std::make_shared<const BitSet>(withdrawn),
+          std::make_shared<const LiveDays>(view.days->of_block())};
 }
 
 }  // namespace incontro

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <unordered_map>
+#include <utility>
 
 #include "blocks/set_pool.h"
 
@@ -14,7 +15,7 @@ namespace {
 struct Posting {
   std::uint32_t term;
   std::uint16_t offset;
-  std::uint8_t impact;
+  std::uint16_t impact;
 };
 
 // Terms get numbers as they come; one pass then spreads the postings over the sorted terms.
@@ -37,28 +38,20 @@ Postings build_postings(std::span<const Document> documents) {
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::sort(order, {}, [&](std::uint32_t i) { return terms[i]; });
 
-  std::vector<std::uint32_t> place(terms.size() + 1, 0);  // by term number: where its list begins
+  std::vector<std::uint32_t> place(terms.size(), 0);  // by term number: where its list begins
   for (const Posting& p : postings) ++place[p.term];
-  Postings out;
-  out.term_start.push_back(0);
-  out.posting_start.push_back(0);
   std::uint32_t total = 0;
-  for (const std::uint32_t number : order) {
-    const std::uint32_t count = place[number];
-    place[number] = total;
-    total += count;
-    out.term_bytes.insert(out.term_bytes.end(), terms[number].begin(), terms[number].end());
-    out.term_start.push_back(static_cast<std::uint32_t>(out.term_bytes.size()));
-    out.posting_start.push_back(total);
+  for (const std::uint32_t number : order) total += std::exchange(place[number], total);
+  std::vector<Posting> sorted(postings.size());
+  for (const Posting& p : postings) sorted[place[p.term]++] = p;
+
+  PostingsBuilder out;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    out.posting(sorted[i].offset, sorted[i].impact);
+    if (i + 1 == sorted.size() || sorted[i + 1].term != sorted[i].term)
+      out.term(terms[sorted[i].term]);
   }
-  out.offsets.resize(postings.size());
-  out.impacts.resize(postings.size());
-  for (const Posting& p : postings) {
-    const std::uint32_t at = place[p.term]++;
-    out.offsets[at] = p.offset;
-    out.impacts[at] = p.impact;
-  }
-  return out;
+  return std::move(out).finish();
 }
 
 // The values and, of a tree, all nodes above them.
@@ -109,6 +102,7 @@ Block build_block(Collection collection, std::span<const Document> documents) {
     block.published.push_back(day_of(document.published));
     block.expires.push_back(document.expires ? day_of(*document.expires) : no_day);
   }
+  block.derive();
   return block;
 }
 

@@ -14,8 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t manifest_magic = 0x4D434E49, block_magic = 0x42434E49;  // "INCM", "INCB"
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t manifest_magic = 0x4D434E49, block_magic = 0x42434E49,  // "INCM", "INCB"
+    words_magic = 0x57434E49;                                                   // "INCW"
+constexpr std::uint32_t version = 2;
 
 // Whatever the arrays' numbers depend on: a change of any of it makes saved blocks worthless.
 std::uint64_t format_of(Collection collection) {
@@ -28,21 +29,30 @@ std::uint64_t format_of(Collection collection) {
   return sum;
 }
 
-std::string file_name(const Block& block, std::uint64_t generation) {
-  return fmt::format("{}-{}-{}.block", block.first, block.size, generation);
+std::string file_name(DocumentNumber first, std::uint32_t size, std::uint64_t generation) {
+  return fmt::format("{}-{}-{}", first, size, generation);
+}
+
+template <class File>
+void put_heading(File& out, std::uint32_t magic, const Block& block) {
+  out.put(magic);
+  out.put(version);
+  out.put(block.first);
+  out.put(block.size);
 }
 
 Done write_block(const fs::path& path, const Block& block) {
   FileWriter out;
-  out.put(block_magic);
-  out.put(version);
-  out.put(block.first);
-  out.put(block.size);
-  out.put(block.postings.term_bytes);
-  out.put(block.postings.term_start);
-  out.put(block.postings.posting_start);
-  out.put(block.postings.offsets);
-  out.put(block.postings.impacts);
+  put_heading(out, block_magic, block);
+  const Postings& postings = block.postings;
+  out.put(postings.terms.bytes());
+  out.put(postings.terms.start());
+  out.put(postings.start);
+  out.put(postings.place);
+  out.put(postings.offsets);
+  out.put(postings.dense);
+  out.put(postings.high);
+  out.put(postings.low);
   for (const Column& column : block.columns) {
     out.put(column.numbers);
     out.put(column.set_start);
@@ -53,32 +63,86 @@ Done write_block(const fs::path& path, const Block& block) {
   return out.save(path);
 }
 
-Result<Block> read_block(const fs::path& path, Collection collection) {
+Done write_words(const fs::path& path, const Block& block, const WordIndex& words) {
+  FileWriter out;
+  put_heading(out, words_magic, block);
+  out.put(words.words.bytes());
+  out.put(words.words.start());
+  out.put(words.count);
+  out.put(words.frame_start);
+  out.put(words.frame_first);
+  out.put(words.frame_data);
+  out.put(words.data);
+  out.put(words.base);
+  return out.save(path);
+}
+
+// The heading of a file; leaves the reader behind it.
+Result<FileReader> open_file(const fs::path& path, std::uint32_t magic, DocumentNumber& first,
+                             std::uint32_t& size) {
   auto in = FileReader::load(path);
   if (!in) return in.error();
+  std::uint32_t stated_magic = 0, stated_version = 0;
+  if (!in->get(stated_magic) || !in->get(stated_version) || stated_magic != magic ||
+      stated_version != version || !in->get(first) || !in->get(size))
+    return Error{Code::corrupt, fmt::format("{} is not what its name says", path.string())};
+  return in;
+}
+
+bool get_vocabulary(FileReader& in, Vocabulary& vocabulary, bool mapped) {
+  if (mapped) {
+    Array<char> bytes;
+    Array<std::uint32_t> start;
+    if (!in.get(bytes) || !in.get(start)) return false;
+    vocabulary = Vocabulary(std::move(bytes), std::move(start));
+  } else {
+    std::vector<char> bytes;
+    std::vector<std::uint32_t> start;
+    if (!in.get(bytes) || !in.get(start)) return false;
+    vocabulary = Vocabulary(std::move(bytes), std::move(start));
+  }
+  return true;
+}
+
+Result<Block> read_block(const fs::path& path, Collection collection) {
   Block block;
   block.collection = collection;
   block.columns.resize(fields_of(collection).size());
-  std::uint32_t magic = 0, stated_version = 0;
-  bool good = in->get(magic) && in->get(stated_version) && magic == block_magic &&
-              stated_version == version && in->get(block.first) && in->get(block.size) &&
-              in->get(block.postings.term_bytes) && in->get(block.postings.term_start) &&
-              in->get(block.postings.posting_start) && in->get(block.postings.offsets) &&
-              in->get(block.postings.impacts);
+  auto in = open_file(path, block_magic, block.first, block.size);
+  if (!in) return in.error();
+  Postings& postings = block.postings;
+  bool good = get_vocabulary(*in, postings.terms, false) && in->get(postings.start) &&
+              in->get(postings.place) && in->get(postings.offsets) && in->get(postings.dense) &&
+              in->get(postings.high) && in->get(postings.low);
   for (Column& column : block.columns)
     good =
         good && in->get(column.numbers) && in->get(column.set_start) && in->get(column.set_values);
   good = good && in->get(block.published) && in->get(block.expires) && in->at_end();
   if (!good) return Error{Code::corrupt, fmt::format("{} is not a block", path.string())};
+  block.derive();
   return block;
+}
+
+Result<WordIndex> read_words(const fs::path& path, const Block& block) {
+  DocumentNumber first = 0;
+  std::uint32_t size = 0;
+  auto in = open_file(path, words_magic, first, size);
+  if (!in) return in.error();
+  WordIndex words;
+  const bool good =
+      first == block.first && size == block.size && get_vocabulary(*in, words.words, true) &&
+      in->get(words.count) && in->get(words.frame_start) && in->get(words.frame_first) &&
+      in->get(words.frame_data) && in->get(words.data) && in->get(words.base) && in->at_end();
+  if (!good) return Error{Code::corrupt, fmt::format("{} is no word index", path.string())};
+  return words;
 }
 
 // A digest of the contents keeps the names of different blocks over the same documents apart (a
 // merge drops what was withdrawn), so that a file once written can be trusted by its name.
 std::uint64_t generation_of(const Block& block) {
-  std::uint64_t sum = block.postings.offsets.size();
+  std::uint64_t sum = block.postings.high.size();
   const auto mix = [&](std::uint64_t value) { sum = (sum ^ value) * 0x100000001B3u; };
-  for (const std::uint8_t impact : block.postings.impacts) mix(impact);
+  for (const std::uint8_t impact : block.postings.low) mix(impact);
   for (const Column& column : block.columns)
     for (const std::uint16_t number : column.numbers) mix(number);
   return sum;
@@ -107,17 +171,20 @@ Result<SavedBlocks> load_blocks(const fs::path& directory, Collection collection
     BitSet withdrawn;
     if (!in->get(first) || !in->get(size) || !in->get(generation) || !in->get(withdrawn))
       return damaged;
-    const auto name = fmt::format("{}-{}-{}.block", first, size, generation);
-    auto block = read_block(directory / name, collection);
+    const std::string name = file_name(first, size, generation);
+    auto block = read_block(directory / (name + ".block"), collection);
     if (!block) return Error{Code::corrupt, block.error().message};
+    auto words = read_words(directory / (name + ".words"), *block);
+    if (!words) return Error{Code::corrupt, words.error().message};
     if (block->first != end || block->first != first || block->size != size) return damaged;
     end = block->end();
-    saved.views.push_back(view_of(std::make_shared<const Block>(std::move(*block)), withdrawn));
+    saved.views.push_back(view_of(std::make_shared<const Block>(std::move(*block)),
+                                  std::make_shared<const WordIndex>(std::move(*words)), withdrawn));
   }
   return saved;
 }
 
-Done save_blocks(const fs::path& directory, std::uint64_t identity, const SavedBlocks& saved) {
+Done save_blocks(const fs::path& directory, std::uint64_t identity, SavedBlocks& saved) {
   std::error_code error;
   fs::create_directories(directory, error);
   if (error) return Error{Code::io, fmt::format("{}: {}", directory.string(), error.message())};
@@ -129,13 +196,20 @@ Done save_blocks(const fs::path& directory, std::uint64_t identity, const SavedB
   manifest.put(saved.applied);
   manifest.put(static_cast<std::uint32_t>(saved.views.size()));
   std::set<std::string> kept{"manifest"};
-  for (const BlockView& view : saved.views) {
+  for (BlockView& view : saved.views) {
     const Block& block = *view.block;
     const std::uint64_t generation = generation_of(block);
-    const std::string name = file_name(block, generation);
-    kept.insert(name);
-    if (!fs::exists(directory / name))
-      if (const Done written = write_block(directory / name, block); !written) return written;
+    const std::string name = file_name(block.first, block.size, generation);
+    kept.insert(name + ".block");
+    kept.insert(name + ".words");
+    // The words come last: where they are, both are.
+    if (const fs::path words = directory / (name + ".words"); !fs::exists(words)) {
+      if (const Done done = write_block(directory / (name + ".block"), block); !done) return done;
+      if (const Done done = write_words(words, block, *view.words); !done) return done;
+      auto mapped = read_words(words, block);
+      if (!mapped) return mapped.error();
+      view.words = std::make_shared<const WordIndex>(std::move(*mapped));
+    }
     manifest.put(block.first);
     manifest.put(block.size);
     manifest.put(generation);

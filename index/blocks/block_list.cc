@@ -5,6 +5,7 @@
 #include <span>
 
 #include "blocks/merge_blocks.h"
+#include "blocks/word_builder.h"
 
 namespace incontro {
 
@@ -14,9 +15,10 @@ BlockList BlockList::of(std::vector<BlockView> views) {
   return list;
 }
 
-void BlockList::append(Block block) {
-  assert(block.first == end() && "a gap between blocks");
-  views_.push_back(view_of(std::make_shared<const Block>(std::move(block))));
+void BlockList::append(Block block, WordIndex words) {
+  assert((views_.empty() || block.first == end()) && "a gap between blocks");
+  views_.push_back(view_of(std::make_shared<const Block>(std::move(block)),
+                           std::make_shared<const WordIndex>(std::move(words))));
   merge_tail();
 }
 
@@ -33,12 +35,13 @@ void BlockList::merge_tail() {
   const auto tail = std::span(views_).subspan(first);
   if (tail.size() < 2) return;
   auto merged = std::make_shared<const Block>(merge_blocks(tail));
+  auto words = std::make_shared<const WordIndex>(merge_words(tail));
   BitSet withdrawn;
   for (const BlockView& view : tail)
     view.withdrawn->for_each(
         [&](std::uint16_t offset) { withdrawn.set(view.block->first - merged->first + offset); });
   views_.resize(first);
-  views_.push_back(view_of(std::move(merged), withdrawn));
+  views_.push_back(view_of(std::move(merged), std::move(words), withdrawn));
 }
 
 void BlockList::withdraw(DocumentNumber number) {
@@ -49,7 +52,7 @@ void BlockList::withdraw(DocumentNumber number) {
   if (number >= view.block->end()) return;
   BitSet gone = *view.withdrawn;
   gone.set(number - view.block->first);
-  view.withdrawn = std::make_shared<const BitSet>(gone);
+  view = view_of(view, gone);
 }
 
 }  // namespace incontro

@@ -12,8 +12,8 @@ namespace incontro {
 // stays as it is. One thread at a time.
 class BlockList {
  public:
-  // REQUIRES: the block begins where the list ends.
-  void append(Block block);
+  // REQUIRES: the block begins where the list ends; the first may begin anywhere.
+  void append(Block block, WordIndex words);
   // Passes over numbers that the list does not hold.
   void withdraw(DocumentNumber number);
 

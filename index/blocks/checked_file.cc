@@ -2,10 +2,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <fstream>
 
 namespace incontro {
 namespace {
@@ -41,6 +42,7 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   explicit operator bool() const { return value_ >= 0; }
+  int value() const { return value_; }
 
   bool write_all(std::span<const char> bytes) const {
     while (!bytes.empty()) {
@@ -77,23 +79,37 @@ Done sync_directory(const std::filesystem::path& directory) {
 }
 
 Result<FileReader> FileReader::load(const std::filesystem::path& path) {
-  errno = 0;
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  if (!file) return file_error("open", path);
-  FileReader reader;
-  reader.bytes_.resize(static_cast<std::size_t>(file.tellg()));
-  file.seekg(0);
-  if (!file.read(reader.bytes_.data(), static_cast<std::streamsize>(reader.bytes_.size())))
-    return Error{Code::io, fmt::format("cannot read {}", path.string())};
-  const std::span<const char> all(reader.bytes_);
+  const Descriptor file(path, O_RDONLY);
+  struct stat status {};
+  if (!file || ::fstat(file.value(), &status) != 0) return file_error("open", path);
+  const auto size = static_cast<std::size_t>(status.st_size);
   std::uint64_t stated = 0;
-  if (all.size() < sizeof stated)
+  if (size < sizeof stated)
     return Error{Code::corrupt, fmt::format("{} is too short", path.string())};
-  std::memcpy(&stated, all.data() + all.size() - sizeof stated, sizeof stated);
-  reader.rest_ = all.first(all.size() - sizeof stated);
+  void* const bytes = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.value(), 0);
+  if (bytes == MAP_FAILED) return file_error("map", path);
+  FileReader reader;
+  reader.file_ = std::shared_ptr<const void>(
+      bytes, [size](const void* mapped) { ::munmap(const_cast<void*>(mapped), size); });
+  ::madvise(bytes, size, MADV_SEQUENTIAL);
+  const std::span<const char> all(static_cast<const char*>(bytes), size);
+  std::memcpy(&stated, all.data() + size - sizeof stated, sizeof stated);
+  reader.rest_ = all.first(size - sizeof stated);
   if (checksum(reader.rest_) != stated)
     return Error{Code::corrupt, fmt::format("the checksum of {} fails", path.string())};
+  ::madvise(bytes, size, MADV_NORMAL);
   return reader;
+}
+
+bool FileReader::get_bytes(std::size_t value_size, std::span<const char>& bytes) {
+  std::uint64_t count = 0;
+  if (!get(count) || count > rest_.size() / value_size) return false;
+  const std::size_t size = count * value_size;
+  const std::size_t padded = size + -size % FileWriter::alignment;
+  if (padded > rest_.size()) return false;
+  bytes = rest_.first(size);
+  rest_ = rest_.subspan(padded);
+  return true;
 }
 
 }  // namespace incontro

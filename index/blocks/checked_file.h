@@ -1,10 +1,12 @@
 #pragma once
 
+#include <incontro/array.h>
 #include <incontro/result.h>
 
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -18,18 +20,32 @@ class FileWriter {
   template <class T>
   requires std::is_trivially_copyable_v<T>
   void put(const T& value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
+  // A u64 count, the values, and zeros up to the next multiple of eight: what is read where it lies
+  // must begin at one.
+  template <class T>
+  void put(std::span<const T> values) {
+    put(static_cast<std::uint64_t>(values.size()));
+    bytes_.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
+    bytes_.append(-bytes_.size() % alignment, '\0');
+  }
   template <class T>
   void put(const std::vector<T>& values) {
-    put(static_cast<std::uint64_t>(values.size()));
-    bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+    put(std::span<const T>(values));
+  }
+  template <class T>
+  void put(const Array<T>& values) {
+    put(values.span());
   }
   // Beside its place first, synced, then renamed: `path` is never half written.
   Done save(const std::filesystem::path& path);
+
+  static constexpr std::size_t alignment = 8;
 
  private:
   std::string bytes_;
 };
 
+// A file that is mapped into memory, its checksum found right.
 class FileReader {
  public:
   // not_found; corrupt: the checksum fails.
@@ -44,19 +60,29 @@ class FileReader {
     rest_ = rest_.subspan(sizeof value);
     return true;
   }
+  // Copies the values into memory of their own.
   template <class T>
   bool get(std::vector<T>& values) {
-    std::uint64_t count = 0;
-    if (!get(count) || count > rest_.size() / sizeof(T)) return false;
-    values.resize(count);
-    if (count > 0) std::memcpy(values.data(), rest_.data(), count * sizeof(T));
-    rest_ = rest_.subspan(count * sizeof(T));
+    std::span<const char> bytes;
+    if (!get_bytes(sizeof(T), bytes)) return false;
+    values.resize(bytes.size() / sizeof(T));
+    if (!bytes.empty()) std::memcpy(values.data(), bytes.data(), bytes.size());
+    return true;
+  }
+  // Leaves them in the file, which stays mapped for as long as the array is held.
+  template <class T>
+  bool get(Array<T>& values) {
+    std::span<const char> bytes;
+    if (!get_bytes(sizeof(T), bytes)) return false;
+    values = Array<T>({reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)}, file_);
     return true;
   }
   bool at_end() const { return rest_.empty(); }
 
  private:
-  std::vector<char> bytes_;
+  bool get_bytes(std::size_t value_size, std::span<const char>& bytes);
+
+  std::shared_ptr<const void> file_;
   std::span<const char> rest_;
 };
 

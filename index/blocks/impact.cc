@@ -11,9 +11,9 @@ double bm25_share(std::uint32_t weight, std::uint32_t length) {
   return w * (bm25_k1 + 1) / (w + bm25_k1 * norm);
 }
 
-std::uint8_t impact_of(std::uint32_t weight, std::uint32_t length) {
+std::uint16_t impact_of(std::uint32_t weight, std::uint32_t length) {
   const double steps = std::round(bm25_share(weight, length) / impact_step);
-  return static_cast<std::uint8_t>(std::clamp(steps, 1.0, 255.0));
+  return static_cast<std::uint16_t>(std::clamp(steps, 1.0, 65'535.0));
 }
 
 double idf(std::uint64_t documents, std::uint64_t holding) {

@@ -5,56 +5,31 @@
 #include <algorithm>
 #include <cassert>
 #include <optional>
-#include <queue>
 
+#include "blocks/merge_vocabularies.h"
 #include "blocks/set_pool.h"
 
 namespace incontro {
 namespace {
 
-// Where a view stands in its sorted terms.
-struct Cursor {
-  std::size_t view;
-  std::size_t term;
-};
-
 Postings merge_postings(std::span<const BlockView> views) {
-  const auto term_at = [&](const Cursor& c) { return views[c.view].block->postings.term(c.term); };
-  // The smallest term first; of equal terms the earlier block, so that offsets stay ascending.
-  const auto later = [&](const Cursor& a, const Cursor& b) {
-    const int order = term_at(a).compare(term_at(b));
-    return order != 0 ? order > 0 : a.view > b.view;
+  std::vector<const Vocabulary*> vocabularies;
+  for (const BlockView& view : views) vocabularies.push_back(&view.block->postings.terms);
+  PostingsBuilder out;
+  const auto copy = [&](std::size_t v, std::size_t term) {
+    const BlockView& view = views[v];
+    const PostingList list = view.block->postings.list(term);
+    const std::uint32_t shift = view.block->first - views.front().block->first;
+    std::size_t i = 0;
+    list.documents.for_each([&](std::uint16_t offset) {
+      if (!view.withdrawn->test(offset))
+        out.posting(static_cast<std::uint16_t>(offset + shift),
+                    static_cast<std::uint16_t>(list.impact(i)));
+      ++i;
+    });
   };
-  std::priority_queue<Cursor, std::vector<Cursor>, decltype(later)> cursors(later);
-  for (std::size_t v = 0; v < views.size(); ++v)
-    if (views[v].block->postings.terms() > 0) cursors.push({v, 0});
-
-  Postings out;
-  out.term_start.push_back(0);
-  out.posting_start.push_back(0);
-  while (!cursors.empty()) {
-    const std::string_view term = term_at(cursors.top());
-    const std::size_t before = out.offsets.size();
-    while (!cursors.empty() && term_at(cursors.top()) == term) {
-      const Cursor cursor = cursors.top();
-      cursors.pop();
-      const BlockView& view = views[cursor.view];
-      const PostingList list = view.block->postings.list(cursor.term);
-      const std::uint32_t shift = view.block->first - views.front().block->first;
-      for (std::size_t i = 0; i < list.offsets.size(); ++i) {
-        if (view.withdrawn->test(list.offsets[i])) continue;
-        out.offsets.push_back(static_cast<std::uint16_t>(list.offsets[i] + shift));
-        out.impacts.push_back(list.impacts[i]);
-      }
-      if (cursor.term + 1 < view.block->postings.terms())
-        cursors.push({cursor.view, cursor.term + 1});
-    }
-    if (out.offsets.size() == before) continue;  // only withdrawn documents held it
-    out.term_bytes.insert(out.term_bytes.end(), term.begin(), term.end());
-    out.term_start.push_back(static_cast<std::uint32_t>(out.term_bytes.size()));
-    out.posting_start.push_back(static_cast<std::uint32_t>(out.offsets.size()));
-  }
-  return out;
+  merge_vocabularies(vocabularies, copy, [&](std::string_view term) { out.term(term); });
+  return std::move(out).finish();
 }
 
 Column merge_column(const Field& field, std::size_t index, std::span<const BlockView> views) {
@@ -106,6 +81,7 @@ Block merge_blocks(std::span<const BlockView> views) {
   const auto fields = fields_of(out.collection);
   for (std::size_t i = 0; i < fields.size(); ++i)
     out.columns.push_back(merge_column(fields[i], i, views));
+  out.derive();
   return out;
 }
 

@@ -8,9 +8,18 @@ namespace incontro {
 FieldDomain::FieldDomain(Table table)
     : rows_(code_table(table).rows()), table_(&code_table(table)) {
   assert(rows_.size() < no_code && "a code table outgrew the 16-bit columns");
+  find_roots();
 }
 
-FieldDomain::FieldDomain(std::span<const CodeRow> rows) : rows_(rows) {}
+FieldDomain::FieldDomain(std::span<const CodeRow> rows) : rows_(rows) { find_roots(); }
+
+void FieldDomain::find_roots() {
+  for (std::size_t value = 0; value < size(); ++value) {
+    const CodeIndex above = parent(static_cast<CodeIndex>(value));
+    // Parents come before their children.
+    roots_.push_back(above == no_code ? static_cast<CodeIndex>(value) : roots_[above]);
+  }
+}
 
 std::string_view FieldDomain::code(CodeIndex value) const {
   return value < rows_.size() ? rows_[value].code : std::string_view("-");

@@ -4,6 +4,7 @@
 
 #include "blocks/block_builder.h"
 #include "blocks/block_file.h"
+#include "blocks/word_builder.h"
 
 namespace incontro {
 namespace {
@@ -75,14 +76,14 @@ Done CollectionIndex::follow(const std::vector<Change>& changes, Sequence last, 
     for (MadeDocument& one : *made) {
       if (one.sequence > text_applied_ && one.stands)
         if (const Done put = writer_->put(one.document); !put) return put;
-      one.document.words = {};  // the blocks do not hold them
       if (one.sequence > blocks_applied_) fresh.push_back(std::move(one.document));
     }
   }
-  for (std::size_t begin = 0; begin < fresh.size(); begin += block_capacity)
-    blocks_.append(build_block(
-        collection_,
-        std::span(fresh).subspan(begin, std::min(block_capacity, fresh.size() - begin))));
+  for (std::size_t begin = 0; begin < fresh.size(); begin += block_capacity) {
+    const auto part =
+        std::span(fresh).subspan(begin, std::min(block_capacity, fresh.size() - begin));
+    blocks_.append(build_block(collection_, part), build_words(part));
+  }
 
   for (const Change& change : changes) {
     if (change.collection != collection_ || change.sequence > last || !change.withdrawn) continue;
@@ -120,8 +121,9 @@ Done CollectionIndex::commit() {
 
 Done CollectionIndex::save(std::uint64_t identity) {
   if (unsaved() == 0 && saved_applied_ > 0) return ok;
-  const SavedBlocks saved{collection_, blocks_applied_, blocks_.views()};
+  SavedBlocks saved{collection_, blocks_applied_, blocks_.views()};
   if (const Done done = save_blocks(blocks_directory_, identity, saved); !done) return done;
+  blocks_ = BlockList::of(std::move(saved.views));
   saved_applied_ = blocks_applied_;
   return ok;
 }

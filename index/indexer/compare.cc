@@ -6,12 +6,15 @@
 #include <algorithm>
 
 #include "blocks/block_builder.h"
+#include "blocks/block_list.h"
 #include "blocks/merge_blocks.h"
+#include "blocks/word_builder.h"
 
 namespace incontro {
 namespace {
 
 constexpr std::size_t differences_bound = 100;
+constexpr std::size_t documents_at_once = 4'000;  // with their words, some 10 KB each
 
 class Comparer {
  public:
@@ -51,6 +54,7 @@ class Comparer {
 
   Done compare_block(const BlockView& view) {
     const Block& block = *view.block;
+    BlockList made;
     std::vector<Document> documents;
     for (DocumentNumber number = block.first; number < block.end(); ++number) {
       const auto stored = store_.document(collection_, number);
@@ -66,11 +70,14 @@ class Comparer {
                                  : placeholder(collection_, number);
       compare_text(document, stands);
       if (stands) ++comparison_.documents[place()];
-      document.words.clear();  // the blocks do not hold them
       documents.push_back(std::move(document));
+      if (documents.size() < documents_at_once && number + 1 < block.end()) continue;
+      made.append(build_block(collection_, documents), build_words(documents));
+      documents.clear();
     }
     // Merging one block alone brings it to the form that a fresh one has.
-    if (merge_blocks(std::span(&view, 1)) != build_block(collection_, documents))
+    if (merge_blocks(std::span(&view, 1)) != merge_blocks(made.views()) ||
+        merge_words(std::span(&view, 1)) != merge_words(made.views()))
       differ(fmt::format("the block of documents {} to {} is not what the store gives", block.first,
                          block.end() - 1));
     return ok;

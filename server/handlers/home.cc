@@ -19,7 +19,7 @@ std::vector<CountedLink> links_of(const Answer& answer, std::string_view field, 
   for (const FacetValue& value : facet->values) {
     if (links.size() == most) break;
     if (value.level > 0 || value.code == "-") continue;
-    links.push_back({value.label, texts.number(value.count),
+    links.push_back({std::string(value.label), texts.number(value.count),
                      address_of(toggled(SearchState{}, field, value.code))});
   }
   return links;

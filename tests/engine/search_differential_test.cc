@@ -163,7 +163,7 @@ std::map<std::string, std::map<std::string, std::uint64_t>> counts_of(const Answ
   std::map<std::string, std::map<std::string, std::uint64_t>> counts;
   for (const Facet& facet : answer.facets)
     for (const FacetValue& value : facet.values)
-      if (value.count > 0) counts[facet.field][value.code] = value.count;
+      if (value.count > 0) counts[facet.field][std::string(value.code)] = value.count;
   return counts;
 }
 
@@ -211,7 +211,7 @@ TEST_P(SearchDifferential, EveryCountIsTheNumberOfHitsAfterClicking) {
         if (below(random_, 10) != 0) continue;
         Query clicked = query_of(question);
         std::erase_if(clicked.filters, [&](const Filter& f) { return f.field == facet.field; });
-        clicked.filters.push_back({facet.field, {value.code}});
+        clicked.filters.push_back({facet.field, {std::string(value.code)}});
         EXPECT_EQ(home_.search(clicked).total, value.count)
             << facet.field << "=" << value.code << " of " << clicked.text;
       }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <incontro/impact.h>
 #include <incontro/lifecycle.h>
+#include <incontro/live_day.h>
 
 #include <algorithm>
 #include <fstream>
@@ -11,6 +12,7 @@
 #include "blocks/block_file.h"
 #include "blocks/block_list.h"
 #include "blocks/merge_blocks.h"
+#include "blocks/word_builder.h"
 #include "support/seed.h"
 #include "support/temp_dir.h"
 
@@ -25,6 +27,13 @@ Document random_document(std::mt19937_64& random, DocumentNumber number) {
   for (std::size_t i = 0; i < words; ++i)
     terms["t" + std::to_string(below(random, 1 + below(random, 60)))] +=
         static_cast<std::uint32_t>(1 + below(random, 5));
+  std::map<std::string, std::vector<std::uint32_t>> standing;
+  std::uint32_t position = 0;
+  for (std::size_t i = 0; i < words; ++i) {
+    standing["w" + std::to_string(below(random, 1 + below(random, 40)))].push_back(position);
+    position += below(random, 5) == 0 ? 100 : 1;
+  }
+  for (const auto& [word, positions] : standing) document.words.push_back({word, positions});
   for (const auto& [term, weight] : terms) {
     document.terms.push_back({term, weight});
     document.length += weight;
@@ -51,6 +60,17 @@ std::vector<Document> random_documents(std::mt19937_64& random, std::size_t coun
   return documents;
 }
 
+std::vector<std::uint16_t> offsets_of(const OffsetSet& set) {
+  std::vector<std::uint16_t> offsets;
+  set.for_each([&](std::uint16_t offset) { offsets.push_back(offset); });
+  return offsets;
+}
+
+BlockView view_of(std::span<const Document> documents, const BitSet& withdrawn = {}) {
+  return view_of(std::make_shared<const Block>(build_block(Collection::cvs, documents)),
+                 std::make_shared<const WordIndex>(build_words(documents)), withdrawn);
+}
+
 TEST(Block, HoldsEveryPostingOfItsDocumentsAndNoOther) {
   std::mt19937_64 random(test_seed(1));
   const auto documents = random_documents(random, 300, 1'000);
@@ -61,19 +81,22 @@ TEST(Block, HoldsEveryPostingOfItsDocumentsAndNoOther) {
   for (std::size_t i = 0; i < documents.size(); ++i)
     for (const DocumentTerm& t : documents[i].terms) {
       const PostingList list = block.postings.find(t.term);
-      const auto place = std::ranges::find(list.offsets, i);
-      ASSERT_NE(place, list.offsets.end()) << t.term;
-      EXPECT_EQ(list.impacts[static_cast<std::size_t>(place - list.offsets.begin())],
+      const std::vector<std::uint16_t> offsets = offsets_of(list.documents);
+      const auto place = std::ranges::find(offsets, i);
+      ASSERT_NE(place, offsets.end()) << t.term;
+      EXPECT_EQ(list.impact(static_cast<std::size_t>(place - offsets.begin())),
                 impact_of(t.weight, documents[i].length));
       ++postings;
     }
-  EXPECT_EQ(block.postings.offsets.size(), postings);
-  EXPECT_TRUE(block.postings.find("absent").offsets.empty());
-  EXPECT_TRUE(block.postings.find("").offsets.empty());
-  for (std::size_t t = 0; t < block.postings.terms(); ++t) {
-    EXPECT_TRUE(std::ranges::is_sorted(block.postings.list(t).offsets));
+  EXPECT_EQ(block.postings.high.size(), postings);
+  EXPECT_EQ(block.postings.find("absent").documents.count, 0u);
+  EXPECT_EQ(block.postings.find("").documents.count, 0u);
+  for (std::size_t t = 0; t < block.postings.terms.size(); ++t) {
+    const auto offsets = offsets_of(block.postings.list(t).documents);
+    EXPECT_TRUE(std::ranges::is_sorted(offsets));
+    EXPECT_EQ(offsets.size(), block.postings.list(t).documents.count);
     if (t > 0) {
-      EXPECT_LT(block.postings.term(t - 1), block.postings.term(t));
+      EXPECT_LT(block.postings.terms[t - 1], block.postings.terms[t]);
     }
   }
 }
@@ -98,7 +121,9 @@ TEST(Block, MergedBlocksEqualTheBlockOfAllTheirDocuments) {
     std::vector<BlockView> views;
     for (std::size_t begin = 0; begin < documents.size();) {
       const std::size_t count = 1 + below(random, documents.size() - begin);
-      auto block = build_block(Collection::cvs, std::span(documents).subspan(begin, count));
+      const std::vector<Document> part(
+          documents.begin() + static_cast<std::ptrdiff_t>(begin),
+          documents.begin() + static_cast<std::ptrdiff_t>(begin + count));
       BitSet withdrawn;
       for (std::size_t i = 0; i < count; ++i)
         if (below(random, 5) == 0) {
@@ -106,10 +131,11 @@ TEST(Block, MergedBlocksEqualTheBlockOfAllTheirDocuments) {
           documents[begin + i] =
               placeholder(Collection::cvs, static_cast<DocumentNumber>(begin + i));
         }
-      views.push_back(view_of(std::make_shared<const Block>(std::move(block)), withdrawn));
+      views.push_back(view_of(part, withdrawn));
       begin += count;
     }
     EXPECT_EQ(merge_blocks(views), build_block(Collection::cvs, documents));
+    EXPECT_EQ(merge_words(views), build_words(documents));
   }
 }
 
@@ -121,7 +147,7 @@ TEST(BlockList, StaysShortAndForgetsNothing) {
   for (int round = 0; round < 300; ++round) {
     const auto fresh = random_documents(random, 1 + below(random, 9), list.end());
     documents.insert(documents.end(), fresh.begin(), fresh.end());
-    list.append(build_block(Collection::cvs, fresh));
+    list.append(build_block(Collection::cvs, fresh), build_words(fresh));
     const auto number = static_cast<DocumentNumber>(below(random, documents.size() + 10));
     list.withdraw(number);
     if (number < documents.size()) withdrawn.insert(number);
@@ -138,16 +164,20 @@ TEST(BlockList, StaysShortAndForgetsNothing) {
   for (const DocumentNumber number : withdrawn)
     documents[number] = placeholder(Collection::cvs, number);
   EXPECT_EQ(merge_blocks(list.views()), build_block(Collection::cvs, documents));
+  EXPECT_EQ(merge_words(list.views()), build_words(documents));
 }
 
 TEST(BlockList, LeavesTheViewsOfAnEarlierSnapshotAlone) {
   std::mt19937_64 random(test_seed(4));
   BlockList list;
-  list.append(build_block(Collection::cvs, random_documents(random, 10)));
+  const auto append = [&](const std::vector<Document>& documents) {
+    list.append(build_block(Collection::cvs, documents), build_words(documents));
+  };
+  append(random_documents(random, 10));
   const std::vector<BlockView> before = list.views();
   const Block copy = *before[0].block;
   list.withdraw(3);
-  list.append(build_block(Collection::cvs, random_documents(random, 10, 10)));
+  append(random_documents(random, 10, 10));
   EXPECT_FALSE(before[0].withdrawn->test(3));
   EXPECT_EQ(*before[0].block, copy);
 }
@@ -160,11 +190,8 @@ class BlockFile : public ::testing::Test {
     saved_.applied = 77;
     BitSet withdrawn;
     withdrawn.set(4);
-    saved_.views.push_back(view_of(
-        std::make_shared<const Block>(build_block(Collection::cvs, random_documents(random, 50))),
-        withdrawn));
-    saved_.views.push_back(view_of(std::make_shared<const Block>(
-        build_block(Collection::cvs, random_documents(random, 20, 50)))));
+    saved_.views.push_back(view_of(random_documents(random, 50), withdrawn));
+    saved_.views.push_back(view_of(random_documents(random, 20, 50)));
   }
 
   TempDir directory_;
@@ -179,6 +206,7 @@ TEST_F(BlockFile, GivesBackWhatWasSaved) {
   ASSERT_EQ(loaded->views.size(), 2u);
   for (std::size_t i = 0; i < 2; ++i) {
     EXPECT_EQ(*loaded->views[i].block, *saved_.views[i].block);
+    EXPECT_EQ(*loaded->views[i].words, *saved_.views[i].words);
     EXPECT_EQ(*loaded->views[i].withdrawn, *saved_.views[i].withdrawn);
   }
 }
@@ -190,7 +218,7 @@ TEST_F(BlockFile, RemovesBlocksThatNoLongerCount) {
   std::size_t files = 0;
   for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(directory_ / "b"))
     ++files;
-  EXPECT_EQ(files, 2u);  // the manifest and one block
+  EXPECT_EQ(files, 3u);  // the manifest, and one block with its words
 }
 
 TEST_F(BlockFile, OfAnotherStoreOrCollectionIsNotFound) {
@@ -225,21 +253,33 @@ TEST_F(BlockFile, IsRefusedWhereverAByteIsWrongOrMissing) {
   EXPECT_TRUE(load_blocks(directory_ / "b", Collection::cvs, 9));
 }
 
-TEST(ActiveOn, FollowsTheDayAndTheNumberOfDays) {
+TEST(LiveDay, FollowsTheDayAndTheNumberOfDays) {
   std::mt19937_64 random(test_seed(7));
   const auto documents = random_documents(random, 500);
-  const Block block = build_block(Collection::cvs, documents);
-  const ActiveOn days;
+  BitSet withdrawn;
+  for (std::size_t i = 0; i < documents.size(); i += 9) withdrawn.set(i);
+  const BlockView view = view_of(documents, withdrawn);
   for (const int today : {19'990, 20'000, 20'050, 20'099, 20'130, 20'200})
     for (const int validity : {1, 60}) {
       const Date date{std::chrono::days(today)};
-      const auto active = days.active(block, day_of(date), validity);
+      const auto day = view.days->on(view, day_of(date), validity);
+      std::uint32_t live = 0;
+      std::uint32_t younger[std::size(age_buckets)] = {};
       for (std::size_t i = 0; i < documents.size(); ++i) {
         SystemData system;
         system.inserted = Timestamp(documents[i].published);
         system.expires = documents[i].expires;
-        EXPECT_EQ(active->test(i), state_on(validity_of(system, validity), date) == State::active);
+        const bool active = state_on(validity_of(system, validity), date) == State::active;
+        EXPECT_EQ(day->block_day->active.test(i), active);
+        EXPECT_EQ(day->live.test(i), active && !withdrawn.test(i));
+        live += day->live.test(i);
+        for (std::size_t b = 0; b < std::size(age_buckets); ++b)
+          younger[b] += day->live.test(i) &&
+                        date - documents[i].published < std::chrono::days(age_buckets[b]);
       }
+      EXPECT_EQ(day->count, live);
+      const auto published = find_field(Collection::cvs, "published");
+      EXPECT_TRUE(std::ranges::equal(day->totals[*published], younger));
     }
 }
 
@@ -247,7 +287,7 @@ TEST(Impact, GrowsWithTheWeightAndFallsWithTheLength) {
   EXPECT_LT(impact_of(1, 100), impact_of(2, 100));
   EXPECT_GT(impact_of(1, 50), impact_of(1, 500));
   EXPECT_GE(impact_of(1, 1'000'000), 1);
-  EXPECT_LE(impact_of(1'000'000, 1'000'000), 255);
+  EXPECT_LE(impact_of(1'000'000, 1'000'000), 65'535);
   for (std::uint32_t weight = 1; weight < 40; ++weight)
     EXPECT_NEAR(impact_of(weight, 150) * impact_step, bm25_share(weight, 150), impact_step / 2);
   EXPECT_GT(idf(1'000, 1'000), 0);

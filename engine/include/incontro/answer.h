@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace incontro {
@@ -20,16 +21,18 @@ struct View {
 };
 
 struct Hit {
+  DocumentNumber number = 0;  // within the collection
   std::string code;
   double score = 0;  // comparable within one answer only; 0 without words
   View view;
 };
 
+// Its texts are those of the code tables, which live as long as the program.
 struct FacetValue {
-  std::string code;
-  std::string label;        // Italian, from the code table
+  std::string_view code;
+  std::string_view label;   // Italian
   std::uint64_t count = 0;  // exact: the hits if the field were filtered by this value alone
-  std::string parent;       // code of the node above, empty for a root
+  std::string_view parent;  // code of the node above, empty for a root
   int level = 0;            // 0 for a root
   bool selected = false;    // the query filters by it
 };

@@ -4,20 +4,32 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace incontro {
 
 inline constexpr std::size_t block_capacity = 65'536;  // documents: an offset fits 16 bits
 
-// One bit a document of a block, as plain words: 8 KiB.
+// One bit a document of a block, as plain words: 8 KiB. What runs over all words is compiled for
+// several processors and chosen when the program starts.
 class BitSet {
  public:
+  static constexpr std::size_t words = block_capacity / 64;
+
   void set(std::size_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
+  void reset(std::size_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
   bool test(std::size_t i) const { return words_[i / 64] >> (i % 64) & 1; }
-  // this and not other
-  void subtract(const BitSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
-  }
+  std::uint64_t word(std::size_t w) const { return words_[w]; }
+  void clear() { words_ = {}; }
+
+  void intersect(const BitSet& other);  // this and other
+  void subtract(const BitSet& other);   // this and not other
+  void unite(const BitSet& other);      // this or other
+  std::uint32_t count() const;
+  friend std::uint32_t count_common(const BitSet& a, const BitSet& b);
+  // Sets bit i for each value[i] in [low, high]; bits that are set stay.
+  void set_where(std::span<const std::uint16_t> values, std::uint16_t low, std::uint16_t high);
+
   template <class F>
   void for_each(F&& visit) const {
     for (std::size_t i = 0; i < words_.size(); ++i)
@@ -28,7 +40,9 @@ class BitSet {
   bool operator==(const BitSet&) const = default;
 
  private:
-  std::array<std::uint64_t, block_capacity / 64> words_{};
+  alignas(64) std::array<std::uint64_t, words> words_{};
 };
+
+std::uint32_t count_common(const BitSet& a, const BitSet& b);
 
 }  // namespace incontro

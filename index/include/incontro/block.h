@@ -2,13 +2,14 @@
 
 #include <incontro/bit_set.h>
 #include <incontro/codes.h>
+#include <incontro/postings.h>
 #include <incontro/published.h>
 #include <incontro/store.h>
+#include <incontro/words.h>
 
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace incontro {
@@ -17,30 +18,6 @@ namespace incontro {
 using Day = std::uint16_t;
 inline constexpr Day no_day = 0xFFFF;
 Day day_of(Date date);
-
-// The documents of one term: offsets ascending, one impact each. An impact is the term's share of
-// BM25 without its idf, in 1..255 (impact.h).
-struct PostingList {
-  std::span<const std::uint16_t> offsets;
-  std::span<const std::uint8_t> impacts;
-};
-
-// All postings of a block in four flat arrays; terms sorted bytewise.
-struct Postings {
-  std::vector<char> term_bytes;
-  std::vector<std::uint32_t> term_start;     // terms() + 1 places in term_bytes
-  std::vector<std::uint32_t> posting_start;  // terms() + 1 places in offsets and impacts
-  std::vector<std::uint16_t> offsets;
-  std::vector<std::uint8_t> impacts;
-
-  std::size_t terms() const { return term_start.empty() ? 0 : term_start.size() - 1; }
-  std::string_view term(std::size_t i) const {
-    return {term_bytes.data() + term_start[i], term_start[i + 1] - term_start[i]};
-  }
-  PostingList list(std::size_t i) const;
-  PostingList find(std::string_view term) const;  // empty lists when the term does not occur
-  bool operator==(const Postings&) const = default;
-};
 
 // One field of a block: a number a document. Of a single-valued field it is the value itself (the
 // domain's unstated() where nothing is said). Of a multiple field it is the number of a set:
@@ -58,6 +35,27 @@ struct Column {
   bool operator==(const Column&) const = default;
 };
 
+// The documents of each value of a field that a facet shows unopened: all values of lists, the
+// roots of trees. Only values that occur, ascending. Empty for the age field, which has no values
+// of its own.
+struct ShownValues {
+  std::vector<CodeIndex> values;
+  std::vector<std::uint32_t> count;
+  std::vector<std::uint32_t> place;  // in bits, or in offsets
+  std::vector<std::uint16_t> offsets;
+  std::vector<BitSet> bits;
+  // Multiple fields: the shown values of each set, as in Column.
+  std::vector<std::uint32_t> set_start;
+  std::vector<CodeIndex> set_values;
+
+  OffsetSet documents(std::size_t i) const;
+  // Where the value stands in `values`; values.size() when it does not occur.
+  std::size_t find(CodeIndex value) const;
+  std::span<const CodeIndex> set(std::size_t i) const {
+    return std::span(set_values).subspan(set_start[i], set_start[i + 1] - set_start[i]);
+  }
+};
+
 // Up to 65,536 documents with consecutive numbers. Immutable and shared by snapshots; any thread.
 struct Block {
   Collection collection = Collection::vacancies;
@@ -68,27 +66,29 @@ struct Block {
   std::vector<Day> published;
   std::vector<Day> expires;  // the stated last day; no_day: none
 
+  // Made from the above by derive(), not kept on disk.
+  std::vector<ShownValues> shown;     // one a field
+  std::vector<std::uint16_t> newest;  // offsets, by publication: the newer, then the later stored
+
   DocumentNumber end() const { return first + size; }
-  bool operator==(const Block&) const = default;
+  void derive();
+  std::size_t bytes() const;  // in memory, roughly
+  bool operator==(const Block& other) const;
 };
 
-// Which documents of a block are active on a day (lifecycle.h), withdrawals apart. The last answer
-// is kept, because nearly all queries ask for the same day. Any thread.
-class ActiveOn {
- public:
-  std::shared_ptr<const BitSet> active(const Block& block, Day today, int validity_days) const;
-
- private:
-  struct Answer;
-  mutable Published<Answer> last_;
-};
+struct LiveDay;
+class LiveDays;
 
 // A block as one snapshot sees it. No pointer is ever null.
 struct BlockView {
   std::shared_ptr<const Block> block;
+  std::shared_ptr<const WordIndex> words;
   std::shared_ptr<const BitSet> withdrawn;
-  std::shared_ptr<const ActiveOn> days;
+  std::shared_ptr<const LiveDays> days;  // what of it is active, by day (live_day.h)
 };
-BlockView view_of(std::shared_ptr<const Block> block, const BitSet& withdrawn = {});
+BlockView view_of(std::shared_ptr<const Block> block, std::shared_ptr<const WordIndex> words,
+                  const BitSet& withdrawn = {});
+// The same with other withdrawals.
+BlockView view_of(const BlockView& view, const BitSet& withdrawn);
 
 }  // namespace incontro

@@ -27,10 +27,15 @@ class FieldDomain {
   CodeIndex last(CodeIndex value) const;    // last descendant, itself for a leaf
   std::uint8_t level(CodeIndex value) const;
   std::optional<CodeIndex> find(std::string_view code) const;
+  // By value: the root above it; itself for a root and in lists.
+  const std::vector<CodeIndex>& roots() const { return roots_; }
 
  private:
+  void find_roots();
+
   std::span<const CodeRow> rows_;
   const CodeTable* table_ = nullptr;
+  std::vector<CodeIndex> roots_;
 };
 
 enum class FieldKind : std::uint8_t {

@@ -14,9 +14,11 @@ inline constexpr double bm25_b = 0.75;
 inline constexpr double bm25_pivot = 120;
 
 double bm25_share(std::uint32_t weight, std::uint32_t length);  // in (0, k1 + 1)
-// Its 8-bit step, 1..255, and what one step is worth.
-std::uint8_t impact_of(std::uint32_t weight, std::uint32_t length);
-inline constexpr double impact_step = (bm25_k1 + 1) / 255;
+// Its 16-bit step, 1..65,535, and what one step is worth. With 8 bits, documents whose lengths
+// differ by two or three words had the same impact, and most lists of ten came in another order
+// than by the formula.
+std::uint16_t impact_of(std::uint32_t weight, std::uint32_t length);
+inline constexpr double impact_step = (bm25_k1 + 1) / 65'535;
 
 // ln(1 + (documents - holding + 0.5) / (holding + 0.5)): positive for every term.
 double idf(std::uint64_t documents, std::uint64_t holding);

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <incontro/words.h>
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "eval/hits.h"
+#include "query/query_parser.h"
+
+namespace incontro {
+
+// Finds in a block's word index what postings of stems do not tell. Keeps its memory between calls;
+// one thread at a time.
+class WordSearch {
+ public:
+  // The documents in which the words stand side by side in this order.
+  void phrase(const WordIndex& index, const Phrase& phrase, Hits& hits);
+  // The documents in which a word begins with the prefix.
+  void prefix(const WordIndex& index, std::string_view prefix, Hits& hits);
+
+ private:
+  struct Word {
+    std::uint32_t word;   // in the index
+    std::uint32_t place;  // in the phrase
+  };
+  void keep_followed(const WordIndex& index, Word word);
+  void keep_by_marks(const WordIndex& index, Word word);
+  void keep_by_search(const WordIndex& index, Word word);
+
+  std::vector<std::uint32_t> starts_;  // where the phrase may still begin, ascending
+  std::vector<std::uint32_t> marked_;
+  std::vector<std::uint64_t> marks_;  // one bit a position; all zero between calls
+  WordIndex::Frame frame_;
+};
+
+}  // namespace incontro

@@ -1,0 +1,50 @@
+#include <incontro/vocabulary.h>
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+
+namespace incontro {
+
+Vocabulary::Vocabulary(Array<char> bytes, Array<std::uint32_t> start)
+    : bytes_(std::move(bytes)), start_(std::move(start)) {
+  if (size() == 0) return;
+  buckets_.assign(std::bit_ceil(size() + size() / 2), 0);
+  const std::size_t mask = buckets_.size() - 1;
+  for (std::size_t i = 0; i < size(); ++i) {
+    std::size_t bucket = hash((*this)[i]) & mask;
+    while (buckets_[bucket] != 0) bucket = (bucket + 1) & mask;
+    buckets_[bucket] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+std::uint64_t Vocabulary::hash(std::string_view term) {
+  return std::hash<std::string_view>()(term);
+}
+
+std::optional<std::uint32_t> Vocabulary::find(std::string_view term, std::uint64_t hash) const {
+  if (buckets_.empty()) return std::nullopt;
+  const std::size_t mask = buckets_.size() - 1;
+  for (std::size_t bucket = hash & mask; buckets_[bucket] != 0; bucket = (bucket + 1) & mask)
+    if ((*this)[buckets_[bucket] - 1] == term) return buckets_[bucket] - 1;
+  return std::nullopt;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Vocabulary::with_prefix(std::string_view prefix) const {
+  const auto first_not = [&](auto&& below) {
+    std::uint32_t low = 0, high = static_cast<std::uint32_t>(size());
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (below((*this)[middle]))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return low;
+  };
+  return {
+      first_not([&](std::string_view term) { return term < prefix; }),
+      first_not([&](std::string_view term) { return term.substr(0, prefix.size()) <= prefix; })};
+}
+
+}  // namespace incontro

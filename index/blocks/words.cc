@@ -1,0 +1,42 @@
+#include <incontro/words.h>
+
+#include <cstring>
+
+namespace incontro {
+namespace {
+
+template <class Distance>
+void add_distances(const std::uint8_t* bytes, std::uint32_t count, std::uint32_t* out) {
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Distance distance;
+    std::memcpy(&distance, bytes + i * sizeof distance, sizeof distance);
+    out[i + 1] = out[i] + distance;
+  }
+}
+
+}  // namespace
+
+std::uint32_t WordIndex::read_frame(std::size_t word, std::uint32_t i, Frame& out) const {
+  const std::uint32_t length = in_frame(word, i), frame = frame_start[word] + i;
+  out[0] = frame_first[frame];
+  if (length == 1) return 1;
+  const std::uint8_t* const bytes = data.data() + frame_data[frame];
+  switch ((frame_data[frame + 1] - frame_data[frame]) / (length - 1)) {
+    case 1:
+      add_distances<std::uint8_t>(bytes, length - 1, out.data());
+      break;
+    case 2:
+      add_distances<std::uint16_t>(bytes, length - 1, out.data());
+      break;
+    default:
+      add_distances<std::uint32_t>(bytes, length - 1, out.data());
+  }
+  return length;
+}
+
+std::size_t WordIndex::bytes() const {
+  return words.bytes().bytes() + words.start().bytes() + count.bytes() + frame_start.bytes() +
+         frame_first.bytes() + frame_data.bytes() + data.bytes() + base.bytes();
+}
+
+}  // namespace incontro

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <incontro/block.h>
+#include <incontro/fields.h>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace incontro {
+
+// What the day makes of a block, withdrawals apart.
+struct BlockDay {
+  Day today;
+  int validity_days;
+  BitSet active;                                       // lifecycle.h
+  std::array<BitSet, std::size(age_buckets)> younger;  // than each bucket of days
+};
+
+// The active documents of a view, and how many of each shown value: the answer without any word or
+// filter.
+struct LiveDay {
+  std::shared_ptr<const BlockDay> block_day;
+  BitSet live;  // active and not withdrawn
+  std::uint32_t count = 0;
+  // By field, as in Block::shown; of the age field, one a bucket.
+  std::vector<std::vector<std::uint32_t>> totals;
+};
+
+// Keeps the last answer, because nearly all queries ask for the same day. Any thread.
+class BlockDays {
+ public:
+  std::shared_ptr<const BlockDay> on(const Block& block, Day today, int validity_days) const;
+
+ private:
+  mutable Published<BlockDay> last_;
+};
+
+class LiveDays {
+ public:
+  explicit LiveDays(std::shared_ptr<const BlockDays> of_block) : of_block_(std::move(of_block)) {}
+
+  std::shared_ptr<const LiveDay> on(const BlockView& view, Day today, int validity_days) const;
+  // For a view of the same block with other withdrawals.
+  std::shared_ptr<const BlockDays> of_block() const { return of_block_; }
+
+ private:
+  const std::shared_ptr<const BlockDays> of_block_;
+  mutable Published<LiveDay> last_;
+};
+
+}  // namespace incontro

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <incontro/bit_set.h>
+#include <incontro/vocabulary.h>
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace incontro {
+
+// Documents of a block: offsets ascending, or bits where they are many.
+struct OffsetSet {
+  std::uint32_t count = 0;
+  std::span<const std::uint16_t> offsets;  // empty where there are bits
+  const BitSet* bits = nullptr;
+
+  template <class F>
+  void for_each(F&& visit) const {
+    if (bits)
+      bits->for_each(visit);
+    else
+      for (const std::uint16_t offset : offsets) visit(offset);
+  }
+};
+
+// How many of the set are in `bits`.
+std::uint32_t count_in(const OffsetSet& set, const BitSet& bits);
+
+// From here on bits take less room than 16-bit offsets.
+inline constexpr std::uint32_t dense_postings = block_capacity / 16;
+
+struct DenseOffsets {
+  BitSet bits;
+  std::array<std::uint16_t, BitSet::words> rank;  // documents before the word
+  std::array<std::uint8_t, BitSet::words> peak;   // largest high byte of the word's impacts
+
+  std::size_t rank_of(std::uint16_t offset) const {
+    const std::uint64_t below = (std::uint64_t{1} << (offset % 64)) - 1;
+    return rank[offset / 64] +
+           static_cast<std::size_t>(std::popcount(bits.word(offset / 64) & below));
+  }
+};
+
+// The documents of one term, one impact each: the term's share of BM25 without its idf, in 1 to
+// 65,535 (impact.h), as a plane of high bytes and one of low bytes.
+struct PostingList {
+  OffsetSet documents;
+  const DenseOffsets* dense = nullptr;  // where documents.bits
+  std::span<const std::uint8_t> high, low;
+
+  std::uint32_t impact(std::size_t place) const {
+    return std::uint32_t{high[place]} << 8 | low[place];
+  }
+};
+
+// All postings of a block. Terms are sorted bytewise.
+struct Postings {
+  Vocabulary terms;
+  std::vector<std::uint32_t> start;  // terms + 1 places in high and low
+  std::vector<std::uint32_t> place;  // by term: its place in offsets, or in dense
+  std::vector<std::uint16_t> offsets;
+  std::vector<DenseOffsets> dense;
+  std::vector<std::uint8_t> high, low;
+
+  PostingList list(std::size_t term) const;
+  // An empty list when the term does not occur.
+  PostingList find(std::string_view term, std::uint64_t hash) const;
+  PostingList find(std::string_view term) const { return find(term, Vocabulary::hash(term)); }
+  std::size_t bytes() const;
+  bool operator==(const Postings& other) const;
+};
+
+// Takes the terms in order, and of each its documents in order.
+class PostingsBuilder {
+ public:
+  void posting(std::uint16_t offset, std::uint16_t impact) {
+    current_.push_back(offset);
+    out_.high.push_back(static_cast<std::uint8_t>(impact >> 8));
+    out_.low.push_back(static_cast<std::uint8_t>(impact));
+  }
+  // Ends the list of this term; a term without postings is passed over.
+  void term(std::string_view term);
+  Postings finish() &&;
+
+ private:
+  Postings out_;
+  VocabularyBuilder terms_;
+  std::vector<std::uint16_t> current_;
+};
+
+}  // namespace incontro
