@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+
+#include "harness/query_set.h"
+
+namespace incontro::bench {
+
+// The queries as the portal is asked them, one a line and the classes mixed: api.txt for programs,
+// pages.txt for people.
+void write_targets(std::span<const BenchQuery> queries, const std::filesystem::path& directory);
+
+}  // namespace incontro::bench

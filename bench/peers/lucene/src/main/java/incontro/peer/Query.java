@@ -1,0 +1,52 @@
+package incontro.peer;
+
+import com.google.gson.Gson;
+import com.google.gson.annotations.SerializedName;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A query as plain data, a line of queries.jsonl. */
+record Query(
+    @SerializedName("class") String queryClass,
+    List<String> stems,
+    List<List<String>> phrases,
+    List<String> prefixes,
+    List<Filter> filters,
+    String sort,
+    int offset,
+    int limit) {
+
+  record Filter(String field, List<String> codes) {}
+
+  /** A query and the line it stands on, from 0. */
+  record Numbered(int number, Query query) {}
+
+  /** Without stems nothing gives scores. */
+  boolean byDate() {
+    return sort.equals("date") || stems.isEmpty();
+  }
+
+  /** The queries of a file in its order, at most `perClass` of each class. */
+  static List<Numbered> read(Path path, int perClass) throws IOException {
+    Gson gson = new Gson();
+    Map<String, Integer> taken = new HashMap<>();
+    List<Numbered> queries = new ArrayList<>();
+    try (BufferedReader lines = Files.newBufferedReader(path)) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Query query = gson.fromJson(line, Query.class);
+        if (taken.merge(query.queryClass, 1, Integer::sum) <= perClass) {
+          queries.add(new Numbered(number, query));
+        }
+        ++number;
+      }
+    }
+    return queries;
+  }
+}

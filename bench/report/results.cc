@@ -1,0 +1,80 @@
+#include "report/results.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "harness/give_up.h"
+
+namespace incontro::bench {
+namespace {
+
+namespace json = boost::json;
+
+json::value parsed(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) give_up("{} cannot be read", file.string());
+  std::ostringstream text;
+  text << in.rdbuf();
+  return json::parse(text.str());
+}
+
+std::vector<std::string> distinct(const std::vector<Row>& rows, std::string Row::*member) {
+  std::vector<std::string> found;
+  for (const Row& row : rows)
+    if (std::ranges::find(found, row.*member) == found.end()) found.push_back(row.*member);
+  return found;
+}
+
+QueryRun query_run(const json::value& file) {
+  QueryRun run;
+  run.facts = file.at("run").as_object();
+  run.records = file.at("run").at("records").to_number<std::size_t>();
+  for (const json::value& row : file.at("rows").as_array()) run.rows.push_back(row_from_json(row));
+  return run;
+}
+
+}  // namespace
+
+std::vector<std::string> QueryRun::engines() const { return distinct(rows, &Row::engine); }
+std::vector<std::string> QueryRun::classes() const { return distinct(rows, &Row::name); }
+
+const Row* QueryRun::find(const std::string& engine, const std::string& name) const {
+  for (const Row& row : rows)
+    if (row.engine == engine && row.name == name) return &row;
+  return nullptr;
+}
+
+void add_file(Results& results, const std::filesystem::path& file) try {
+  const json::value content = parsed(file);
+  const json::object& members = content.as_object();
+  if (members.contains("updates")) {
+    results.updates.push_back(members.at("updates").as_object());
+  } else if (members.contains("http")) {
+    for (const json::value& row : members.at("http").as_array())
+      results.http.push_back(row.as_object());
+  } else {
+    results.queries.push_back(query_run(content));
+    std::ranges::stable_sort(results.queries, {}, &QueryRun::records);
+  }
+} catch (const std::exception& failure) {
+  give_up("{} is no result of the benchmarks: {}", file.string(), failure.what());
+}
+
+json::object to_json(const Results& results) {
+  json::object header;
+  for (const auto& [name, value] : results.header) header[name] = value;
+  json::array runs;
+  for (const QueryRun& run : results.queries) {
+    json::array rows;
+    for (const Row& row : run.rows) rows.push_back(to_json(row));
+    runs.push_back(json::object{{"run", run.facts}, {"rows", std::move(rows)}});
+  }
+  return {{"title", results.title},
+          {"header", std::move(header)},
+          {"queries", std::move(runs)},
+          {"updates", json::value_from(results.updates)},
+          {"http", json::value_from(results.http)}};
+}
+
+}  // namespace incontro::bench
