@@ -76,8 +76,11 @@ void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
   hits.clear();
   found_used_ = 0;
   gather(view, plan_.required, terms_, required_);
-  std::ranges::sort(required_, {}, &OffsetSet::count);
-  if (!required_.empty() && required_.front().count == 0) return;
+  // Offsets first: bits can be tried for each of them, but not the other way round.
+  std::ranges::sort(required_, {}, [](const OffsetSet& set) {
+    return std::pair(set.bits != nullptr, set.count);
+  });
+  if (std::ranges::any_of(required_, [](const OffsetSet& set) { return set.count == 0; })) return;
   gather(view, plan_.excluded, excluded_terms_, excluded_);
 
   intersect(scope(view, day), hits);
@@ -89,7 +92,8 @@ void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
     hits.settle();
 }
 
-// From the smallest set. Once offsets, always offsets: the result cannot be larger.
+// From the smallest set of offsets, else bits. Once offsets, always offsets: the result cannot be
+// larger.
 void Matcher::intersect(const BitSet& live, Hits& hits) {
   std::span<const OffsetSet> rest(required_);
   if (!rest.empty() && rest.front().bits == nullptr) {
