@@ -3,18 +3,9 @@
 #include <algorithm>
 
 namespace incontro {
-namespace {
 
-// A frame is searched where few of its positions can matter, else all are run through.
-constexpr std::uint32_t search_ratio = 16;
-
-void add_document(std::size_t document, Hits& hits) {
-  const auto offset = static_cast<std::uint16_t>(document);
-  if (hits.offsets.empty() || hits.offsets.back() != offset) hits.offsets.push_back(offset);
-}
-
-}  // namespace
-
+// From the rarest word: where it stands tells where the phrase may begin. A start before the first
+// position wraps around, beyond all others.
 void WordSearch::phrase(const WordIndex& index, const Phrase& phrase, Hits& hits) {
   hits.clear();
   std::vector<Word> words;
@@ -28,59 +19,42 @@ void WordSearch::phrase(const WordIndex& index, const Phrase& phrase, Hits& hits
   index.for_each(words[0].word, [&](std::uint32_t position) {
     if (position >= words[0].place) starts_.push_back(position - words[0].place);
   });
-  for (std::size_t i = 1; i < words.size() && !starts_.empty(); ++i) keep_followed(index, words[i]);
-  std::size_t document = 0;
-  for (const std::uint32_t start : starts_) {
-    document = index.document_at(start, document);
-    add_document(document, hits);
+  for (std::size_t i = 1; i < words.size() && !starts_.empty(); ++i) {
+    if (const std::uint8_t number = index.text_number(words[i].word); number != 0)
+      keep_by_text(index, number, words[i].place);
+    else
+      keep_by_merge(index, words[i]);
+  }
+  if (starts_.size() >= dense_hits) {
+    hits.dense = true;
+    hits.bits.clear();
+    for (const std::uint32_t start : starts_) hits.bits.set(index.document_at(start));
+  } else {
+    for (const std::uint32_t start : starts_) {
+      const auto offset = static_cast<std::uint16_t>(index.document_at(start));
+      if (hits.offsets.empty() || hits.offsets.back() != offset) hits.offsets.push_back(offset);
+    }
   }
   hits.settle();
 }
 
-void WordSearch::keep_followed(const WordIndex& index, Word word) {
-  if (index.count[word.word] / search_ratio > starts_.size())
-    keep_by_search(index, word);
-  else
-    keep_by_marks(index, word);
-}
-
-// Marks the starts, then runs through the positions of the word: no branch to mispredict.
-void WordSearch::keep_by_marks(const WordIndex& index, Word word) {
-  if (marks_.size() * 64 <= index.positions()) marks_.resize(index.positions() / 64 + 1, 0);
-  for (const std::uint32_t start : starts_) marks_[start / 64] |= std::uint64_t{1} << (start % 64);
-  marked_.swap(starts_);
-  starts_.resize(marked_.size() + 1);
+void WordSearch::keep_by_text(const WordIndex& index, std::uint8_t number, std::uint32_t place) {
+  const std::span<const std::uint8_t> text = index.text.span().subspan(place);
   std::size_t kept = 0;
-  index.for_each(word.word, [&](std::uint32_t position) {
-    if (position < word.place) return;
-    const std::uint32_t start = position - word.place;
+  for (const std::uint32_t start : starts_) {
     starts_[kept] = start;
-    kept += marks_[start / 64] >> (start % 64) & 1;
-  });
+    kept += start < text.size() && text[start] == number;
+  }
   starts_.resize(kept);
-  for (const std::uint32_t start : marked_) marks_[start / 64] = 0;
 }
 
-void WordSearch::keep_by_search(const WordIndex& index, Word word) {
-  const auto first = index.frame_first.begin() + index.frame_start[word.word];
-  const std::uint32_t frames = index.frames(word.word);
-  std::uint32_t read = frames, length = 0;  // the frame that frame_ holds
-  std::size_t kept = 0, from = 0;
-  for (const std::uint32_t start : starts_) {
-    const std::uint32_t wanted = start + word.place;
-    // The last frame that begins at or before it.
-    const auto after =
-        std::upper_bound(first + static_cast<std::ptrdiff_t>(from), first + frames, wanted);
-    if (after == first) continue;
-    const auto i = static_cast<std::uint32_t>(after - first - 1);
-    from = i;
-    if (i != read) {
-      length = index.read_frame(word.word, i, frame_);
-      read = i;
-    }
-    if (std::binary_search(frame_.begin(), frame_.begin() + length, wanted))
-      starts_[kept++] = start;
-  }
+// For words that are not frequent, and so not worth a search.
+void WordSearch::keep_by_merge(const WordIndex& index, Word word) {
+  std::size_t kept = 0, at = 0;
+  index.for_each(word.word, [&](std::uint32_t position) {
+    while (at < starts_.size() && starts_[at] + word.place < position) ++at;
+    if (at < starts_.size() && starts_[at] + word.place == position) starts_[kept++] = starts_[at];
+  });
   starts_.resize(kept);
 }
 
@@ -88,14 +62,7 @@ void WordSearch::prefix(const WordIndex& index, std::string_view prefix, Hits& h
   hits.clear();
   hits.dense = true;
   hits.bits.clear();
-  const auto [first, last] = index.words.with_prefix(prefix);
-  for (std::uint32_t word = first; word < last; ++word) {
-    std::size_t document = 0;
-    index.for_each(word, [&](std::uint32_t position) {
-      document = index.document_at(position, document);
-      hits.bits.set(document);
-    });
-  }
+  index.add_documents(index.words.with_prefix(prefix), hits.bits);
   hits.settle();
 }
 

@@ -25,14 +25,10 @@ class WordSearch {
     std::uint32_t word;   // in the index
     std::uint32_t place;  // in the phrase
   };
-  void keep_followed(const WordIndex& index, Word word);
-  void keep_by_marks(const WordIndex& index, Word word);
-  void keep_by_search(const WordIndex& index, Word word);
+  void keep_by_text(const WordIndex& index, std::uint8_t number, std::uint32_t place);
+  void keep_by_merge(const WordIndex& index, Word word);
 
   std::vector<std::uint32_t> starts_;  // where the phrase may still begin, ascending
-  std::vector<std::uint32_t> marked_;
-  std::vector<std::uint64_t> marks_;  // one bit a position; all zero between calls
-  WordIndex::Frame frame_;
 };
 
 }  // namespace incontro

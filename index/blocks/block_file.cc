@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t manifest_magic = 0x4D434E49, block_magic = 0x42434E49,  // "INCM", "INCB"
     words_magic = 0x57434E49;                                                   // "INCW"
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 
 // Whatever the arrays' numbers depend on: a change of any of it makes saved blocks worthless.
 std::uint64_t format_of(Collection collection) {
@@ -74,6 +74,11 @@ Done write_words(const fs::path& path, const Block& block, const WordIndex& word
   out.put(words.frame_data);
   out.put(words.data);
   out.put(words.base);
+  out.put(words.near);
+  out.put(words.frequent);
+  out.put(words.text);
+  out.put(words.sets);
+  out.put(words.set_documents);
   return out.save(path);
 }
 
@@ -132,7 +137,9 @@ Result<WordIndex> read_words(const fs::path& path, const Block& block) {
   const bool good =
       first == block.first && size == block.size && get_vocabulary(*in, words.words, true) &&
       in->get(words.count) && in->get(words.frame_start) && in->get(words.frame_first) &&
-      in->get(words.frame_data) && in->get(words.data) && in->get(words.base) && in->at_end();
+      in->get(words.frame_data) && in->get(words.data) && in->get(words.base) &&
+      in->get(words.near) && in->get(words.frequent) && in->get(words.text) &&
+      in->get(words.sets) && in->get(words.set_documents) && in->at_end();
   if (!good) return Error{Code::corrupt, fmt::format("{} is no word index", path.string())};
   return words;
 }

@@ -98,17 +98,20 @@ Result<FileReader> FileReader::load(const std::filesystem::path& path) {
   if (checksum(reader.rest_) != stated)
     return Error{Code::corrupt, fmt::format("the checksum of {} fails", path.string())};
   ::madvise(bytes, size, MADV_NORMAL);
+  // The check has read every page; what is asked for comes back from the page cache.
+  ::madvise(bytes, size, MADV_DONTNEED);
   return reader;
 }
 
 bool FileReader::get_bytes(std::size_t value_size, std::span<const char>& bytes) {
   std::uint64_t count = 0;
-  if (!get(count) || count > rest_.size() / value_size) return false;
-  const std::size_t size = count * value_size;
-  const std::size_t padded = size + -size % FileWriter::alignment;
-  if (padded > rest_.size()) return false;
-  bytes = rest_.first(size);
-  rest_ = rest_.subspan(padded);
+  if (!get(count)) return false;
+  // The mapping begins at a page.
+  const std::size_t padding =
+      -reinterpret_cast<std::uintptr_t>(rest_.data()) % FileWriter::alignment;
+  if (padding > rest_.size() || count > (rest_.size() - padding) / value_size) return false;
+  bytes = rest_.subspan(padding, count * value_size);
+  rest_ = rest_.subspan(padding + bytes.size());
   return true;
 }
 

@@ -20,13 +20,13 @@ class FileWriter {
   template <class T>
   requires std::is_trivially_copyable_v<T>
   void put(const T& value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
-  // A u64 count, the values, and zeros up to the next multiple of eight: what is read where it lies
-  // must begin at one.
+  // A u64 count, zeros up to the next cache line, because what is read where it lies must begin at
+  // one, and the values.
   template <class T>
   void put(std::span<const T> values) {
     put(static_cast<std::uint64_t>(values.size()));
-    bytes_.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
     bytes_.append(-bytes_.size() % alignment, '\0');
+    bytes_.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
   }
   template <class T>
   void put(const std::vector<T>& values) {
@@ -39,7 +39,7 @@ class FileWriter {
   // Beside its place first, synced, then renamed: `path` is never half written.
   Done save(const std::filesystem::path& path);
 
-  static constexpr std::size_t alignment = 8;
+  static constexpr std::size_t alignment = 64;
 
  private:
   std::string bytes_;

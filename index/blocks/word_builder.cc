@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "blocks/merge_vocabularies.h"
+#include "blocks/word_shortcuts.h"
 
 namespace incontro {
 
@@ -46,13 +47,16 @@ void WordIndexBuilder::word(std::string_view word) {
 
 WordIndex WordIndexBuilder::finish(std::vector<std::uint32_t> base) && {
   data_.shrink_to_fit();
-  return {.words = std::move(words_).finish(),
-          .count = std::move(count_),
-          .frame_start = std::move(frame_start_),
-          .frame_first = std::move(frame_first_),
-          .frame_data = std::move(frame_data_),
-          .data = std::move(data_),
-          .base = std::move(base)};
+  WordIndex index;
+  index.words = std::move(words_).finish();
+  index.count = std::move(count_);
+  index.frame_start = std::move(frame_start_);
+  index.frame_first = std::move(frame_first_);
+  index.frame_data = std::move(frame_data_);
+  index.data = std::move(data_);
+  index.base = std::move(base);
+  add_shortcuts(index);
+  return index;
 }
 
 namespace {
@@ -122,9 +126,8 @@ class Shift {
     if (!some_gone_)
       return view_.words->for_each(
           word, [&](std::uint32_t position) { out.position(position + by_.front()); });
-    std::size_t document = 0;
     view_.words->for_each(word, [&](std::uint32_t position) {
-      document = view_.words->document_at(position, document);
+      const std::size_t document = view_.words->document_at(position);
       if (!view_.withdrawn->test(document)) out.position(position + by_[document]);
     });
   }

@@ -1,5 +1,6 @@
 #include <incontro/words.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace incontro {
@@ -34,9 +35,35 @@ std::uint32_t WordIndex::read_frame(std::size_t word, std::uint32_t i, Frame& ou
   return length;
 }
 
+std::uint8_t WordIndex::text_number(std::uint32_t word) const {
+  const auto found = std::lower_bound(frequent.begin(), frequent.end(), word);
+  if (found == frequent.end() || *found != word) return 0;
+  return static_cast<std::uint8_t>(found - frequent.begin() + 1);
+}
+
+void WordIndex::add_documents(std::pair<std::uint32_t, std::uint32_t> words_of_prefix,
+                              BitSet& out) const {
+  auto [word, last] = words_of_prefix;
+  auto set = std::partition_point(sets.begin(), sets.end(),
+                                  [&](const WordSet& s) { return s.first < word; });
+  while (word < last) {
+    // Of the sets that begin here, the widest that does not reach beyond.
+    while (set != sets.end() && (set->first < word || (set->first == word && set->last > last)))
+      ++set;
+    if (set != sets.end() && set->first == word) {
+      out.unite(set_documents[static_cast<std::size_t>(set - sets.begin())]);
+      word = set->last;
+    } else {
+      for_each(word, [&](std::uint32_t position) { out.set(document_at(position)); });
+      ++word;
+    }
+  }
+}
+
 std::size_t WordIndex::bytes() const {
   return words.bytes().bytes() + words.start().bytes() + count.bytes() + frame_start.bytes() +
-         frame_first.bytes() + frame_data.bytes() + data.bytes() + base.bytes();
+         frame_first.bytes() + frame_data.bytes() + data.bytes() + base.bytes() + near.bytes() +
+         frequent.bytes() + text.bytes() + sets.bytes() + set_documents.bytes();
 }
 
 }  // namespace incontro
