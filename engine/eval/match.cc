@@ -77,9 +77,8 @@ void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
   found_used_ = 0;
   gather(view, plan_.required, terms_, required_);
   // Offsets first: bits can be tried for each of them, but not the other way round.
-  std::ranges::sort(required_, {}, [](const OffsetSet& set) {
-    return std::pair(set.bits != nullptr, set.count);
-  });
+  std::ranges::sort(required_, {},
+                    [](const OffsetSet& set) { return std::pair(set.bits != nullptr, set.count); });
   if (std::ranges::any_of(required_, [](const OffsetSet& set) { return set.count == 0; })) return;
   gather(view, plan_.excluded, excluded_terms_, excluded_);
 

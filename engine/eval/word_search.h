@@ -24,10 +24,16 @@ class WordSearch {
   struct Word {
     std::uint32_t word;   // in the index
     std::uint32_t place;  // in the phrase
+    std::uint8_t text_number;
   };
-  void keep_by_text(const WordIndex& index, std::uint8_t number, std::uint32_t place);
-  void keep_by_merge(const WordIndex& index, Word word);
+  // Fills words_; false when one of them never occurs.
+  bool look_up(const WordIndex& index, const Phrase& phrase);
+  // Fills starts_, and leaves those words in words_ that are still to be followed.
+  void find_starts(const WordIndex& index);
+  void keep_by_text(const WordIndex& index, const Word& word);
+  void keep_by_merge(const WordIndex& index, const Word& word);
 
+  std::vector<Word> words_;
   std::vector<std::uint32_t> starts_;  // where the phrase may still begin, ascending
 };
 

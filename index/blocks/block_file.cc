@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t manifest_magic = 0x4D434E49, block_magic = 0x42434E49,  // "INCM", "INCB"
     words_magic = 0x57434E49;                                                   // "INCW"
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 
 // Whatever the arrays' numbers depend on: a change of any of it makes saved blocks worthless.
 std::uint64_t format_of(Collection collection) {
@@ -63,20 +63,26 @@ Done write_block(const fs::path& path, const Block& block) {
   return out.save(path);
 }
 
+void put_lists(FileWriter& out, const PositionLists& lists) {
+  out.put(lists.count);
+  out.put(lists.frame_start);
+  out.put(lists.frame_first);
+  out.put(lists.frame_data);
+  out.put(lists.data);
+}
+
 Done write_words(const fs::path& path, const Block& block, const WordIndex& words) {
   FileWriter out;
   put_heading(out, words_magic, block);
   out.put(words.words.bytes());
   out.put(words.words.start());
-  out.put(words.count);
-  out.put(words.frame_start);
-  out.put(words.frame_first);
-  out.put(words.frame_data);
-  out.put(words.data);
+  put_lists(out, words.positions);
   out.put(words.base);
   out.put(words.near);
   out.put(words.frequent);
   out.put(words.text);
+  out.put(words.pairs);
+  put_lists(out, words.pair_positions);
   out.put(words.sets);
   out.put(words.set_documents);
   return out.save(path);
@@ -128,18 +134,23 @@ Result<Block> read_block(const fs::path& path, Collection collection) {
   return block;
 }
 
+bool get_lists(FileReader& in, PositionLists& lists) {
+  return in.get(lists.count) && in.get(lists.frame_start) && in.get(lists.frame_first) &&
+         in.get(lists.frame_data) && in.get(lists.data);
+}
+
 Result<WordIndex> read_words(const fs::path& path, const Block& block) {
   DocumentNumber first = 0;
   std::uint32_t size = 0;
   auto in = open_file(path, words_magic, first, size);
   if (!in) return in.error();
   WordIndex words;
-  const bool good =
-      first == block.first && size == block.size && get_vocabulary(*in, words.words, true) &&
-      in->get(words.count) && in->get(words.frame_start) && in->get(words.frame_first) &&
-      in->get(words.frame_data) && in->get(words.data) && in->get(words.base) &&
-      in->get(words.near) && in->get(words.frequent) && in->get(words.text) &&
-      in->get(words.sets) && in->get(words.set_documents) && in->at_end();
+  const bool good = first == block.first && size == block.size &&
+                    get_vocabulary(*in, words.words, true) && get_lists(*in, words.positions) &&
+                    in->get(words.base) && in->get(words.near) && in->get(words.frequent) &&
+                    in->get(words.text) && in->get(words.pairs) &&
+                    get_lists(*in, words.pair_positions) && in->get(words.sets) &&
+                    in->get(words.set_documents) && in->at_end();
   if (!good) return Error{Code::corrupt, fmt::format("{} is no word index", path.string())};
   return words;
 }

@@ -1,8 +1,6 @@
 #include "blocks/word_builder.h"
 
 #include <algorithm>
-#include <cstring>
-#include <limits>
 #include <unordered_map>
 
 #include "blocks/merge_vocabularies.h"
@@ -10,50 +8,17 @@
 
 namespace incontro {
 
-template <class Distance>
-void WordIndexBuilder::add_distances(std::span<const std::uint32_t> positions) {
-  for (std::size_t i = 1; i < positions.size(); ++i) {
-    const auto distance = static_cast<Distance>(positions[i] - positions[i - 1]);
-    std::uint8_t bytes[sizeof distance];
-    std::memcpy(bytes, &distance, sizeof distance);
-    data_.insert(data_.end(), bytes, bytes + sizeof distance);
-  }
-}
-
-void WordIndexBuilder::add_frame(std::span<const std::uint32_t> positions) {
-  frame_first_.push_back(positions[0]);
-  std::uint32_t longest = 0;
-  for (std::size_t i = 1; i < positions.size(); ++i)
-    longest = std::max(longest, positions[i] - positions[i - 1]);
-  if (longest <= std::numeric_limits<std::uint8_t>::max())
-    add_distances<std::uint8_t>(positions);
-  else if (longest <= std::numeric_limits<std::uint16_t>::max())
-    add_distances<std::uint16_t>(positions);
-  else
-    add_distances<std::uint32_t>(positions);
-  frame_data_.push_back(static_cast<std::uint32_t>(data_.size()));
-}
-
 void WordIndexBuilder::word(std::string_view word) {
   if (current_.empty()) return;
   words_.add(word);
-  count_.push_back(static_cast<std::uint32_t>(current_.size()));
-  for (std::size_t begin = 0; begin < current_.size(); begin += WordIndex::frame_length)
-    add_frame(std::span(current_).subspan(
-        begin, std::min<std::size_t>(WordIndex::frame_length, current_.size() - begin)));
-  frame_start_.push_back(static_cast<std::uint32_t>(frame_first_.size()));
+  positions_.add(current_);
   current_.clear();
 }
 
 WordIndex WordIndexBuilder::finish(std::vector<std::uint32_t> base) && {
-  data_.shrink_to_fit();
   WordIndex index;
   index.words = std::move(words_).finish();
-  index.count = std::move(count_);
-  index.frame_start = std::move(frame_start_);
-  index.frame_first = std::move(frame_first_);
-  index.frame_data = std::move(frame_data_);
-  index.data = std::move(data_);
+  index.positions = std::move(positions_).finish();
   index.base = std::move(base);
   add_shortcuts(index);
   return index;
@@ -124,9 +89,9 @@ class Shift {
 
   void copy(std::size_t word, WordIndexBuilder& out) const {
     if (!some_gone_)
-      return view_.words->for_each(
+      return view_.words->positions.for_each(
           word, [&](std::uint32_t position) { out.position(position + by_.front()); });
-    view_.words->for_each(word, [&](std::uint32_t position) {
+    view_.words->positions.for_each(word, [&](std::uint32_t position) {
       const std::size_t document = view_.words->document_at(position);
       if (!view_.withdrawn->test(document)) out.position(position + by_[document]);
     });

@@ -24,13 +24,8 @@ class WordIndexBuilder {
   WordIndex finish(std::vector<std::uint32_t> base) &&;
 
  private:
-  void add_frame(std::span<const std::uint32_t> positions);
-  template <class Distance>
-  void add_distances(std::span<const std::uint32_t> positions);
-
   VocabularyBuilder words_;
-  std::vector<std::uint32_t> count_, frame_start_{0}, frame_first_, frame_data_{0};
-  std::vector<std::uint8_t> data_;
+  PositionListsBuilder positions_;
   std::vector<std::uint32_t> current_;
 };
 

@@ -4,7 +4,7 @@
 
 namespace incontro {
 
-// Makes of the lists what bounds the cost of queries: near, frequent, text, sets, set_documents.
+// Makes all that follows of words, positions and base.
 void add_shortcuts(WordIndex& index);
 
 }  // namespace incontro

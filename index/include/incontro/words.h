@@ -2,12 +2,11 @@
 
 #include <incontro/array.h>
 #include <incontro/bit_set.h>
+#include <incontro/position_lists.h>
 #include <incontro/vocabulary.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
-#include <vector>
+#include <utility>
 
 namespace incontro {
 
@@ -21,53 +20,33 @@ struct WordSet {
 //
 // The documents' words stand one after the other in one space of positions, from 0. Words that are
 // side by side in a record have consecutive positions; a position is left free between sections and
-// between documents, so that no phrase reaches over. The positions of a word are cut into frames of
-// 128: the first as it is, then the distances from one to the next in the fewest bytes (1, 2 or 4)
-// that hold all distances of the frame.
+// between documents, so that no phrase reaches over.
 //
-// Two things bound what a query costs. `text` tells where the most frequent words stand by position
-// instead of by word, so that a phrase is followed from its rarest word without reading the long
-// lists of the others. `sets` holds the documents of all words with a common beginning wherever
-// going through the words would take longer than set_cost.
+// What a query costs is bounded by three shortcuts, which small blocks do without. `text` tells of
+// the most frequent words where they stand by position instead of by word, so that a phrase is
+// followed from its rarest word without reading the long lists of the others. A phrase of frequent
+// words only is followed from its rarest pair. `sets` holds the documents of all words with a
+// common beginning wherever going through the words would take longer than set_cost.
 struct WordIndex {
-  static constexpr std::uint32_t frame_length = 128;
   static constexpr std::uint32_t frequent_occurrences = 4'096;
-  static constexpr std::size_t most_frequent = 255;      // a number in `text` fits a byte
-  static constexpr std::uint32_t set_cost = 16'384;      // in occurrences
-  static constexpr std::uint32_t word_cost = 16;         // of a word, beside its occurrences
-  static constexpr std::uint32_t document_interval = 64; // positions
+  static constexpr std::size_t most_frequent = 255;       // a number in `text` fits a byte
+  static constexpr std::uint32_t set_cost = 16'384;       // in occurrences
+  static constexpr std::uint32_t word_cost = 16;          // of a word, beside its occurrences
+  static constexpr std::uint32_t document_interval = 64;  // positions
 
   Vocabulary words;
-  Array<std::uint32_t> count;        // by word: how often it occurs
-  Array<std::uint32_t> frame_start;  // words + 1 places in frame_first
-  Array<std::uint32_t> frame_first;  // first position of each frame
-  Array<std::uint32_t> frame_data;   // frames + 1 places in data
-  Array<std::uint8_t> data;
+  PositionLists positions;    // by word
   Array<std::uint32_t> base;  // documents + 1: the first position that a document may take
   Array<std::uint16_t> near;  // every document_interval positions: the document that is there
-  Array<std::uint32_t> frequent;  // words that occur so often, ascending; the most frequent of them
-  Array<std::uint8_t> text;  // by position: place in `frequent` + 1; 0: another word. Or empty
-  Array<WordSet> sets;       // by first, then the wider first
-  Array<BitSet> set_documents;  // of each set
 
-  std::uint32_t positions() const { return base.empty() ? 0 : base.back(); }
-  std::uint32_t frames(std::size_t word) const { return frame_start[word + 1] - frame_start[word]; }
-  // Positions in the i-th frame of a word.
-  std::uint32_t in_frame(std::size_t word, std::uint32_t i) const {
-    return i + 1 < frames(word) ? frame_length : count[word] - i * frame_length;
-  }
-  using Frame = std::array<std::uint32_t, frame_length>;
-  // Writes the positions of a frame; returns how many.
-  std::uint32_t read_frame(std::size_t word, std::uint32_t i, Frame& out) const;
-  // All positions of a word, in order.
-  template <class F>
-  void for_each(std::size_t word, F&& visit) const {
-    Frame frame;
-    for (std::uint32_t i = 0; i < frames(word); ++i) {
-      const std::uint32_t length = read_frame(word, i, frame);
-      for (std::uint32_t k = 0; k < length; ++k) visit(frame[k]);
-    }
-  }
+  Array<std::uint32_t> frequent;  // words that occur so often, ascending; the most frequent of them
+  Array<std::uint8_t> text;       // by position: place in `frequent` + 1; 0: another word. Or empty
+  Array<std::uint16_t> pairs;     // of text numbers side by side, ascending: 256 * first + second
+  PositionLists pair_positions;   // by pair: where its first word stands
+  Array<WordSet> sets;            // by first, then the wider first
+  Array<BitSet> set_documents;    // of each set
+
+  std::uint32_t end() const { return base.empty() ? 0 : base.back(); }  // of the positions
   // The document that holds a position.
   std::size_t document_at(std::uint32_t position) const {
     std::size_t document = near[position / document_interval];
