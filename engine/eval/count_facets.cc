@@ -3,6 +3,20 @@
 #include <algorithm>
 
 namespace incontro {
+namespace {
+
+template <class F>
+void for_each_common(const OffsetSet& set, const BitSet& bits, F&& visit) {
+  if (set.bits) {
+    for_each_in_both(*set.bits, bits, visit);
+    return;
+  }
+  for (const std::uint16_t offset : set.offsets)
+    if (bits.test(offset)) visit(offset);
+}
+
+}  // namespace
+
 FacetCounts::FacetCounts(const Plan& plan) : plan_(plan), fields_(fields_of(plan.collection)) {
   for (const Field& field : fields_) counts_.emplace_back(field.domain->size(), 0);
 }
@@ -13,13 +27,10 @@ void FacetCounts::add_all(const Block& block, const LiveDay& day) {
     const std::vector<std::uint32_t>& totals = day.totals[field];
     if (fields_[field].kind == FieldKind::age) {
       for (std::size_t i = 0; i < totals.size(); ++i) counts[i] += totals[i];
-    } else if (plan_.opened[field]) {
-      offsets_.clear();
-      day.live.for_each([this](std::uint16_t offset) { offsets_.push_back(offset); });
-      add_offsets(field, block, offsets_);
     } else {
       for (std::size_t i = 0; i < totals.size(); ++i)
         counts[block.shown[field].values[i]] += totals[i];
+      add_opened(field, block, day.live);
     }
   }
 }
@@ -42,12 +53,9 @@ void FacetCounts::add_hits(std::size_t field, const Block& block, const LiveDay&
     add_ages(field, block, day, hits);
   } else if (!hits.dense) {
     add_offsets(field, block, hits.offsets);
-  } else if (plan_.opened[field]) {
-    offsets_.clear();
-    hits.for_each([this](std::uint16_t offset) { offsets_.push_back(offset); });
-    add_offsets(field, block, offsets_);
   } else {
     add_shown(field, block, hits.bits);
+    add_opened(field, block, hits.bits);
   }
 }
 
@@ -71,17 +79,42 @@ void FacetCounts::add_shown(std::size_t field, const Block& block, const BitSet&
     counts_[field][shown.values[i]] += count_in(shown.documents(i), bits);
 }
 
+// Only the documents of the opened roots are looked at, one by one. The root itself is counted.
+void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet& bits) {
+  const ShownValues& shown = block.shown[field];
+  const Column& column = block.columns[field];
+  std::vector<std::uint32_t>& counts = counts_[field];
+  for (const CodeIndex root : plan_.opened[field]) {
+    const std::size_t place = shown.find(root);
+    if (place == shown.values.size()) continue;
+    const std::uint32_t counted = counts[root];
+    for_each_common(shown.documents(place), bits, [&](std::uint16_t offset) {
+      if (!fields_[field].multiple) {
+        ++counts[column.numbers[offset]];
+        return;
+      }
+      for (const CodeIndex value : column.set(column.numbers[offset]))
+        counts[value] += fields_[field].domain->roots()[value] == root;
+    });
+    counts[root] = counted;
+  }
+}
+
 void FacetCounts::add_offsets(std::size_t field, const Block& block,
                               std::span<const std::uint16_t> offsets) {
   if (fields_[field].multiple) return add_sets(field, block, offsets);
   std::uint32_t* const counts = counts_[field].data();
   const std::uint16_t* const numbers = block.columns[field].numbers.data();
-  if (fields_[field].kind == FieldKind::tree && !plan_.opened[field]) {
-    const CodeIndex* const roots = fields_[field].domain->roots().data();
-    for (const std::uint16_t offset : offsets) ++counts[roots[numbers[offset]]];
-  } else {
+  if (fields_[field].kind != FieldKind::tree) {
     for (const std::uint16_t offset : offsets) ++counts[numbers[offset]];
+    return;
   }
+  const CodeIndex* const roots = fields_[field].domain->roots().data();
+  for (const std::uint16_t offset : offsets) ++counts[roots[numbers[offset]]];
+  for (const CodeIndex root : plan_.opened[field])
+    for (const std::uint16_t offset : offsets)
+      if (const CodeIndex value = numbers[offset]; roots[value] == root && value != root)
+        ++counts[value];
 }
 
 // Few hits are counted value by value; many as sets, which are expanded at the end.
@@ -91,7 +124,7 @@ void FacetCounts::add_sets(std::size_t field, const Block& block,
   const ShownValues& shown = block.shown[field];
   std::uint32_t* const counts = counts_[field].data();
   const auto expand = [&](std::size_t set, std::uint32_t times) {
-    for (const CodeIndex value : plan_.opened[field] ? column.set(set) : shown.set(set))
+    for (const CodeIndex value : plan_.opened[field].empty() ? shown.set(set) : column.set(set))
       counts[value] += times;
   };
   if (offsets.size() < column.sets()) {
@@ -106,13 +139,13 @@ void FacetCounts::add_sets(std::size_t field, const Block& block,
 
 std::vector<std::vector<std::uint32_t>> FacetCounts::finish() && {
   for (std::size_t f = 0; f < fields_.size(); ++f) {
-    const Field& field = fields_[f];
-    if (field.kind != FieldKind::tree || field.multiple || !plan_.opened[f]) continue;
+    if (fields_[f].multiple) continue;  // counted with all nodes above
     std::vector<std::uint32_t>& counts = counts_[f];
-    for (std::size_t value = field.domain->unstated(); value-- > 0;) {  // children before parents
-      const CodeIndex parent = field.domain->parent(static_cast<CodeIndex>(value));
-      if (parent != no_code) counts[parent] += counts[value];
-    }
+    const FieldDomain& domain = *fields_[f].domain;
+    for (const CodeIndex root : plan_.opened[f])
+      for (CodeIndex value = domain.last(root); value > root; --value)  // children before parents
+        if (const CodeIndex parent = domain.parent(value); parent != root)
+          counts[parent] += counts[value];
   }
   return std::move(counts_);
 }

@@ -11,8 +11,8 @@
 
 namespace incontro {
 
-// Exact counts of the values of every field, gathered block by block: of all values where the plan
-// opens the field, else of the shown ones. One thread at a time.
+// Exact counts of the values of every field, gathered block by block: of the shown values, and of
+// all below the roots that the plan opens. One thread at a time.
 class FacetCounts {
  public:
   explicit FacetCounts(const Plan& plan);
@@ -30,6 +30,7 @@ class FacetCounts {
   void add_ages(std::size_t field, const Block& block, const LiveDay& day, const Hits& hits);
   // By value sets: the cost is that of the values.
   void add_shown(std::size_t field, const Block& block, const BitSet& bits);
+  void add_opened(std::size_t field, const Block& block, const BitSet& bits);
   // By columns: the cost is that of the hits.
   void add_offsets(std::size_t field, const Block& block, std::span<const std::uint16_t> offsets);
   void add_sets(std::size_t field, const Block& block, std::span<const std::uint16_t> offsets);

@@ -52,6 +52,15 @@ Done add_filter(const Filter& filter, Collection collection, std::vector<Planned
   return ok;
 }
 
+void open_roots(const Filter& filter, const Field& field, std::vector<CodeIndex>& opened) {
+  if (field.kind != FieldKind::tree) return;
+  for (const std::string& code : filter.codes)
+    if (const auto value = field.domain->find(code)) {
+      const CodeIndex root = field.domain->roots()[*value];
+      if (std::ranges::find(opened, root) == opened.end()) opened.push_back(root);
+    }
+}
+
 }  // namespace
 
 Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
@@ -61,7 +70,7 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
             .required = planned(parsed.required),
             .excluded = planned(parsed.excluded),
             .filters = {},
-            .opened = std::vector<std::uint8_t>(fields.size(), 0),
+            .opened = std::vector<std::vector<CodeIndex>>(fields.size()),
             .scope = query.scope,
             .today = day_of(today),
             .validity_days = validity_days};
@@ -75,7 +84,7 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
   for (const std::vector<Filter>* const opening : {&query.filters, &query.open})
     for (const Filter& filter : *opening)
       if (const auto place = find_field(query.collection, filter.field))
-        if (fields[*place].kind == FieldKind::tree) plan.opened[*place] = 1;
+        open_roots(filter, fields[*place], plan.opened[*place]);
   return plan;
 }
 

@@ -44,8 +44,9 @@ struct Plan {
   Collection collection;
   PlannedClauses required, excluded;
   std::vector<PlannedFilter> filters;  // at most one a field
-  // By field: all counts are wanted, not only those of the shown values (Block::shown).
-  std::vector<std::uint8_t> opened;
+  // By tree field: the roots below which all counts are wanted, not only those of the shown values
+  // (Block::shown). Each once.
+  std::vector<std::vector<CodeIndex>> opened;
   Scope scope;
   Day today;
   int validity_days;

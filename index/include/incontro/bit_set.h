@@ -32,14 +32,21 @@ class BitSet {
 
   template <class F>
   void for_each(F&& visit) const {
-    for (std::size_t i = 0; i < words_.size(); ++i)
-      for (std::uint64_t word = words_[i]; word != 0; word &= word - 1)
-        visit(
-            static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+    for (std::size_t w = 0; w < words; ++w) for_each_of(w, words_[w], visit);
+  }
+  template <class F>
+  friend void for_each_in_both(const BitSet& a, const BitSet& b, F&& visit) {
+    for (std::size_t w = 0; w < words; ++w) for_each_of(w, a.words_[w] & b.words_[w], visit);
   }
   bool operator==(const BitSet&) const = default;
 
  private:
+  template <class F>
+  static void for_each_of(std::size_t w, std::uint64_t word, F& visit) {
+    for (; word != 0; word &= word - 1)
+      visit(static_cast<std::uint16_t>(w * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+  }
+
   alignas(64) std::array<std::uint64_t, words> words_{};
 };
 
