@@ -68,7 +68,7 @@ void FacetCounts::add_ages(std::size_t field, const Block& block, const LiveDay&
     return;
   }
   for (const std::uint16_t offset : hits.offsets) {
-    const int age = plan_.today - block.published[offset];
+    const int age = plan_.today - block.rows.at(offset, field);
     for (std::size_t i = 0; i < std::size(age_buckets); ++i) counts[i] += age < age_buckets[i];
   }
 }
@@ -82,7 +82,6 @@ void FacetCounts::add_shown(std::size_t field, const Block& block, const BitSet&
 // Only the documents of the opened roots are looked at, one by one. The root itself is counted.
 void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet& bits) {
   const ShownValues& shown = block.shown[field];
-  const Column& column = block.columns[field];
   std::vector<std::uint32_t>& counts = counts_[field];
   for (const CodeIndex root : plan_.opened[field]) {
     const std::size_t place = shown.find(root);
@@ -90,10 +89,10 @@ void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet
     const std::uint32_t counted = counts[root];
     for_each_common(shown.documents(place), bits, [&](std::uint16_t offset) {
       if (!fields_[field].multiple) {
-        ++counts[column.numbers[offset]];
+        ++counts[block.columns[field][offset]];
         return;
       }
-      for (const CodeIndex value : column.set(column.numbers[offset]))
+      for (const CodeIndex value : block.sets[field][block.rows.at(offset, field)])
         counts[value] += fields_[field].domain->roots()[value] == root;
     });
     counts[root] = counted;
@@ -104,36 +103,34 @@ void FacetCounts::add_offsets(std::size_t field, const Block& block,
                               std::span<const std::uint16_t> offsets) {
   if (fields_[field].multiple) return add_sets(field, block, offsets);
   std::uint32_t* const counts = counts_[field].data();
-  const std::uint16_t* const numbers = block.columns[field].numbers.data();
   if (fields_[field].kind != FieldKind::tree) {
-    for (const std::uint16_t offset : offsets) ++counts[numbers[offset]];
+    for (const std::uint16_t offset : offsets) ++counts[block.rows.at(offset, field)];
     return;
   }
   const CodeIndex* const roots = fields_[field].domain->roots().data();
-  for (const std::uint16_t offset : offsets) ++counts[roots[numbers[offset]]];
+  for (const std::uint16_t offset : offsets) ++counts[roots[block.rows.at(offset, field)]];
   for (const CodeIndex root : plan_.opened[field])
     for (const std::uint16_t offset : offsets)
-      if (const CodeIndex value = numbers[offset]; roots[value] == root && value != root)
+      if (const CodeIndex value = block.rows.at(offset, field);
+          roots[value] == root && value != root)
         ++counts[value];
 }
 
 // Few hits are counted value by value; many as sets, which are expanded at the end.
 void FacetCounts::add_sets(std::size_t field, const Block& block,
                            std::span<const std::uint16_t> offsets) {
-  const Column& column = block.columns[field];
-  const ShownValues& shown = block.shown[field];
+  const ValueSets& sets = plan_.opened[field].empty() ? block.shown[field].sets : block.sets[field];
   std::uint32_t* const counts = counts_[field].data();
   const auto expand = [&](std::size_t set, std::uint32_t times) {
-    for (const CodeIndex value : plan_.opened[field].empty() ? shown.set(set) : column.set(set))
-      counts[value] += times;
+    for (const CodeIndex value : sets[set]) counts[value] += times;
   };
-  if (offsets.size() < column.sets()) {
-    for (const std::uint16_t offset : offsets) expand(column.numbers[offset], 1);
+  if (offsets.size() < sets.size()) {
+    for (const std::uint16_t offset : offsets) expand(block.rows.at(offset, field), 1);
     return;
   }
-  set_counts_.assign(column.sets(), 0);
-  for (const std::uint16_t offset : offsets) ++set_counts_[column.numbers[offset]];
-  for (std::size_t set = 0; set < column.sets(); ++set)
+  set_counts_.assign(sets.size(), 0);
+  for (const std::uint16_t offset : offsets) ++set_counts_[block.rows.at(offset, field)];
+  for (std::size_t set = 0; set < sets.size(); ++set)
     if (set_counts_[set] > 0) expand(set, set_counts_[set]);
 }
 

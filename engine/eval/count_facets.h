@@ -31,7 +31,7 @@ class FacetCounts {
   // By value sets: the cost is that of the values.
   void add_shown(std::size_t field, const Block& block, const BitSet& bits);
   void add_opened(std::size_t field, const Block& block, const BitSet& bits);
-  // By columns: the cost is that of the hits.
+  // By rows: the cost is that of the hits.
   void add_offsets(std::size_t field, const Block& block, std::span<const std::uint16_t> offsets);
   void add_sets(std::size_t field, const Block& block, std::span<const std::uint16_t> offsets);
 

@@ -16,7 +16,7 @@ void accepted_documents(const Block& block, const LiveDay& day, const PlannedFil
     return;
   }
   const ShownValues& shown = block.shown[filter.field];
-  const Column& column = block.columns[filter.field];
+  const std::vector<CodeIndex>& column = block.columns[filter.field];
   bool sets = false;
   for (const CodeIndex value : filter.values) {
     const bool root = field.domain->roots()[value] == value;
@@ -27,18 +27,19 @@ void accepted_documents(const Block& block, const LiveDay& day, const PlannedFil
       else
         for (const std::uint16_t offset : documents.offsets) accepted.set(offset);
     } else if (!root && !field.multiple) {
-      accepted.set_where(column.numbers, value, field.domain->last(value));
+      accepted.set_where(column, value, field.domain->last(value));
     } else if (!root) {
       sets = true;
     }
   }
   if (!sets) return;
-  std::vector<std::uint8_t> passes(column.sets());
-  for (std::size_t s = 0; s < column.sets(); ++s)
-    passes[s] = std::ranges::any_of(column.set(s),
-                                    [&](CodeIndex value) { return filter.accept[value] != 0; });
-  for (std::size_t i = 0; i < column.numbers.size(); ++i)
-    if (passes[column.numbers[i]]) accepted.set(i);
+  const ValueSets& all = block.sets[filter.field];
+  std::vector<std::uint8_t> passes(all.size());
+  for (std::size_t s = 0; s < all.size(); ++s)
+    passes[s] =
+        std::ranges::any_of(all[s], [&](CodeIndex value) { return filter.accept[value] != 0; });
+  for (std::size_t i = 0; i < block.size; ++i)
+    if (passes[block.rows.at(i, filter.field)]) accepted.set(i);
 }
 
 }  // namespace
@@ -75,14 +76,14 @@ void Filtering::filter_offsets(const Block& block, Hits& matches) {
   for (std::size_t f = 0; f < plan_.filters.size(); ++f) {
     const PlannedFilter& filter = plan_.filters[f];
     const Field& field = fields_of(plan_.collection)[filter.field];
-    const Column& column = block.columns[filter.field];
+    const ValueSets& sets = block.sets[filter.field];
     const auto passes = [&](std::uint16_t offset) {
+      const std::uint16_t number = block.rows.at(offset, filter.field);
       if (field.kind == FieldKind::age)
-        return plan_.today - block.published[offset] < age_buckets[filter.age_bucket];
-      const std::uint16_t number = column.numbers[offset];
+        return plan_.today - number < age_buckets[filter.age_bucket];
       // A closed set holds an accepted node exactly when a value of it lies below that node.
       if (field.multiple)
-        return std::ranges::any_of(column.set(number),
+        return std::ranges::any_of(sets[number],
                                    [&](CodeIndex value) { return filter.accept[value] != 0; });
       return filter.accept[number] != 0;
     };

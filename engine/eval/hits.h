@@ -34,7 +34,7 @@ struct Hits {
 };
 
 // From here on bits are the faster form: the facets of a block cost some 20 microseconds by its
-// value sets, whatever the hits, and some 20 nanoseconds a hit by its columns.
+// value sets, whatever the hits, and some 20 nanoseconds a hit by its rows.
 inline constexpr std::uint32_t dense_hits = 1'024;
 
 }  // namespace incontro

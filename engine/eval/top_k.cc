@@ -1,5 +1,7 @@
 #include "eval/top_k.h"
 
+#include <incontro/impact.h>
+
 #include <algorithm>
 
 namespace incontro {
@@ -48,10 +50,12 @@ void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingLi
   }
 }
 
-std::uint64_t TopK::score(std::span<const PostingList> terms, std::uint16_t offset) const {
+std::uint64_t TopK::score(const Block& block, std::span<const PostingList> terms,
+                          std::uint16_t offset) const {
   std::uint64_t sum = 0;
   for (std::size_t t = 0; t < terms.size(); ++t)
-    sum += plan_.required.terms[t].weight * terms[t].impact(place_of(terms[t], offset));
+    sum += plan_.required.terms[t].weight *
+           impact_of(terms[t].weights[place_of(terms[t], offset)], block.lengths[offset]);
   return sum;
 }
 
@@ -59,7 +63,7 @@ std::uint64_t TopK::score(std::span<const PostingList> terms, std::uint16_t offs
 void TopK::offer_newest(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
   for (const std::uint16_t offset : block.newest)
     if (hits.bits.test(offset) &&
-        !offer({score(terms, offset), block.published[offset], block.first + offset}))
+        !offer({score(block, terms, offset), block.published[offset], block.first + offset}))
       return;
 }
 
@@ -78,7 +82,7 @@ void TopK::offer_bits(const Block& block, const BitSet& bits, std::span<const Po
     for (; word != 0; word &= word - 1) {
       const auto offset =
           static_cast<std::uint16_t>(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-      offer({score(terms, offset), block.published[offset], block.first + offset});
+      offer({score(block, terms, offset), block.published[offset], block.first + offset});
     }
   }
 }
@@ -96,7 +100,7 @@ void TopK::offer_offsets(const Block& block, std::span<const std::uint16_t> offs
         place = list.dense->rank_of(offsets[i]);
       else
         while (list.documents.offsets[place] != offsets[i]) ++place;
-      scores_[i] += weight * list.impact(place);
+      scores_[i] += weight * impact_of(list.weights[place], block.lengths[offsets[i]]);
     }
   }
   for (std::size_t i = 0; i < offsets.size(); ++i)

@@ -34,7 +34,8 @@ class TopK {
   void offer_bits(const Block& block, const BitSet& bits, std::span<const PostingList> terms);
   void offer_offsets(const Block& block, std::span<const std::uint16_t> offsets,
                      std::span<const PostingList> terms);
-  std::uint64_t score(std::span<const PostingList> terms, std::uint16_t offset) const;
+  std::uint64_t score(const Block& block, std::span<const PostingList> terms,
+                      std::uint16_t offset) const;
   bool better(const Ranked& a, const Ranked& b) const;
   bool offer(const Ranked& candidate);  // false: not among the best
 

@@ -11,20 +11,23 @@ Day day_of(Date date) {
 }
 
 std::size_t Block::bytes() const {
-  std::size_t sum = postings.bytes() + 2 * (published.size() + expires.size() + newest.size());
-  for (const Column& column : columns)
-    sum += 2 * column.numbers.size() + 4 * column.set_start.size() + 2 * column.set_values.size();
+  const auto of_sets = [](const ValueSets& of_field) {
+    return 4 * of_field.start.size() + 2 * of_field.values.size();
+  };
+  std::size_t sum = postings.bytes() + 2 * rows.cells.size() +
+                    2 * (published.size() + expires.size() + lengths.size() + newest.size());
+  for (const ValueSets& field : sets) sum += of_sets(field);
   for (const ShownValues& field : shown)
     sum += 10 * field.values.size() + 2 * field.offsets.size() +
-           sizeof(BitSet) * field.bits.size() + 4 * field.set_start.size() +
-           2 * field.set_values.size();
+           sizeof(BitSet) * field.bits.size() + of_sets(field.sets);
+  for (const std::vector<CodeIndex>& column : columns) sum += 2 * column.size();
   return sum;
 }
 
 bool Block::operator==(const Block& other) const {
   return collection == other.collection && first == other.first && size == other.size &&
-         postings == other.postings && columns == other.columns && published == other.published &&
-         expires == other.expires;
+         postings == other.postings && rows == other.rows && sets == other.sets &&
+         published == other.published && expires == other.expires && lengths == other.lengths;
 }
 
 BlockView view_of(std::shared_ptr<const Block> block, std::shared_ptr<const WordIndex> words,

@@ -1,9 +1,8 @@
 #include "blocks/block_builder.h"
 
-#include <incontro/impact.h>
-
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 
@@ -15,11 +14,17 @@ namespace {
 struct Posting {
   std::uint32_t term;
   std::uint16_t offset;
-  std::uint16_t impact;
+  std::uint8_t weight;
 };
 
+template <class Small>
+Small clamped(std::uint32_t value) {
+  return static_cast<Small>(std::min<std::uint32_t>(value, std::numeric_limits<Small>::max()));
+}
+
 // Terms get numbers as they come; one pass then spreads the postings over the sorted terms.
-Postings build_postings(std::span<const Document> documents) {
+Postings build_postings(std::span<const Document> documents,
+                        std::span<const std::uint16_t> lengths) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   std::vector<std::string_view> terms;
   std::vector<Posting> postings;
@@ -29,8 +34,8 @@ Postings build_postings(std::span<const Document> documents) {
       const auto [place, added] =
           numbers.try_emplace(t.term, static_cast<std::uint32_t>(terms.size()));
       if (added) terms.push_back(place->first);
-      postings.push_back({place->second, static_cast<std::uint16_t>(offset),
-                          impact_of(t.weight, document.length)});
+      postings.push_back(
+          {place->second, static_cast<std::uint16_t>(offset), clamped<std::uint8_t>(t.weight)});
     }
   }
 
@@ -45,9 +50,9 @@ Postings build_postings(std::span<const Document> documents) {
   std::vector<Posting> sorted(postings.size());
   for (const Posting& p : postings) sorted[place[p.term]++] = p;
 
-  PostingsBuilder out;
+  PostingsBuilder out(lengths);
   for (std::size_t i = 0; i < sorted.size(); ++i) {
-    out.posting(sorted[i].offset, sorted[i].impact);
+    out.posting(sorted[i].offset, sorted[i].weight);
     if (i + 1 == sorted.size() || sorted[i + 1].term != sorted[i].term)
       out.term(terms[sorted[i].term]);
   }
@@ -68,21 +73,19 @@ std::vector<CodeIndex> closed_set(const Field& field, const std::vector<CodeInde
   return set;
 }
 
-Column build_column(const Field& field, std::size_t index, std::span<const Document> documents) {
-  Column column;
-  if (field.kind == FieldKind::age) return column;
-  column.numbers.reserve(documents.size());
-  if (!field.multiple) {
-    for (const Document& document : documents) {
-      const auto& values = document.values[index];
-      column.numbers.push_back(values.empty() ? field.domain->unstated() : values.front());
-    }
-    return column;
+void fill_cells(std::size_t index, std::span<const Document> documents, Block& block) {
+  const Field& field = fields_of(block.collection)[index];
+  SetPool pool(block.sets[index]);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const auto& values = documents[i].values[index];
+    std::uint16_t& cell = block.rows.at(i, index);
+    if (field.kind == FieldKind::age)
+      cell = block.published[i];
+    else if (field.multiple)
+      cell = pool.number(closed_set(field, values));
+    else
+      cell = values.empty() ? field.domain->unstated() : values.front();
   }
-  SetPool pool(column);
-  for (const Document& document : documents)
-    column.numbers.push_back(pool.number(closed_set(field, document.values[index])));
-  return column;
 }
 
 }  // namespace
@@ -94,14 +97,16 @@ Block build_block(Collection collection, std::span<const Document> documents) {
   block.first = documents.front().number;
   block.size = static_cast<std::uint32_t>(documents.size());
   assert(documents.back().number + 1 == block.end() && "document numbers must be consecutive");
-  block.postings = build_postings(documents);
-  const auto fields = fields_of(collection);
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    block.columns.push_back(build_column(fields[i], i, documents));
   for (const Document& document : documents) {
     block.published.push_back(day_of(document.published));
     block.expires.push_back(document.expires ? day_of(*document.expires) : no_day);
+    block.lengths.push_back(clamped<std::uint16_t>(document.length));
   }
+  block.postings = build_postings(documents, block.lengths);
+  const std::size_t fields = fields_of(collection).size();
+  block.rows = Rows(fields, documents.size());
+  block.sets.resize(fields);
+  for (std::size_t i = 0; i < fields; ++i) fill_cells(i, documents, block);
   block.derive();
   return block;
 }

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t manifest_magic = 0x4D434E49, block_magic = 0x42434E49,  // "INCM", "INCB"
     words_magic = 0x57434E49;                                                   // "INCW"
-constexpr std::uint32_t version = 4;
+constexpr std::uint32_t version = 5;
 
 // Whatever the arrays' numbers depend on: a change of any of it makes saved blocks worthless.
 std::uint64_t format_of(Collection collection) {
@@ -51,15 +51,15 @@ Done write_block(const fs::path& path, const Block& block) {
   out.put(postings.place);
   out.put(postings.offsets);
   out.put(postings.dense);
-  out.put(postings.high);
-  out.put(postings.low);
-  for (const Column& column : block.columns) {
-    out.put(column.numbers);
-    out.put(column.set_start);
-    out.put(column.set_values);
+  out.put(postings.weights);
+  out.put(block.rows.cells);
+  for (const ValueSets& sets : block.sets) {
+    out.put(sets.start);
+    out.put(sets.values);
   }
   out.put(block.published);
   out.put(block.expires);
+  out.put(block.lengths);
   return out.save(path);
 }
 
@@ -118,17 +118,18 @@ bool get_vocabulary(FileReader& in, Vocabulary& vocabulary, bool mapped) {
 Result<Block> read_block(const fs::path& path, Collection collection) {
   Block block;
   block.collection = collection;
-  block.columns.resize(fields_of(collection).size());
+  block.sets.resize(fields_of(collection).size());
   auto in = open_file(path, block_magic, block.first, block.size);
   if (!in) return in.error();
   Postings& postings = block.postings;
   bool good = get_vocabulary(*in, postings.terms, false) && in->get(postings.start) &&
               in->get(postings.place) && in->get(postings.offsets) && in->get(postings.dense) &&
-              in->get(postings.high) && in->get(postings.low);
-  for (Column& column : block.columns)
-    good =
-        good && in->get(column.numbers) && in->get(column.set_start) && in->get(column.set_values);
-  good = good && in->get(block.published) && in->get(block.expires) && in->at_end();
+              in->get(postings.weights);
+  block.rows = Rows(block.sets.size(), 0);
+  good = good && in->get(block.rows.cells);
+  for (ValueSets& sets : block.sets) good = good && in->get(sets.start) && in->get(sets.values);
+  good = good && in->get(block.published) && in->get(block.expires) && in->get(block.lengths) &&
+         in->at_end();
   if (!good) return Error{Code::corrupt, fmt::format("{} is not a block", path.string())};
   block.derive();
   return block;
@@ -158,11 +159,10 @@ Result<WordIndex> read_words(const fs::path& path, const Block& block) {
 // A digest of the contents keeps the names of different blocks over the same documents apart (a
 // merge drops what was withdrawn), so that a file once written can be trusted by its name.
 std::uint64_t generation_of(const Block& block) {
-  std::uint64_t sum = block.postings.high.size();
+  std::uint64_t sum = block.postings.weights.size();
   const auto mix = [&](std::uint64_t value) { sum = (sum ^ value) * 0x100000001B3u; };
-  for (const std::uint8_t impact : block.postings.low) mix(impact);
-  for (const Column& column : block.columns)
-    for (const std::uint16_t number : column.numbers) mix(number);
+  for (const std::uint8_t weight : block.postings.weights) mix(weight);
+  for (const std::uint16_t cell : block.rows.cells) mix(cell);
   return sum;
 }
 

@@ -15,30 +15,33 @@ namespace {
 // From here on bits are counted faster than offsets, though they take four times the room.
 constexpr std::uint32_t dense_values = block_capacity / 64;
 
-void gather_sets(const Field& field, const Column& column, ShownValues& out) {
-  out.set_start.push_back(0);
-  for (std::size_t s = 0; s < column.sets(); ++s) {
-    for (const CodeIndex value : column.set(s))
-      if (field.domain->roots()[value] == value) out.set_values.push_back(value);
-    out.set_start.push_back(static_cast<std::uint32_t>(out.set_values.size()));
+ValueSets shown_sets(const Field& field, const ValueSets& sets) {
+  ValueSets out;
+  out.start.push_back(0);
+  for (std::size_t s = 0; s < sets.size(); ++s) {
+    for (const CodeIndex value : sets[s])
+      if (field.domain->roots()[value] == value) out.values.push_back(value);
+    out.start.push_back(static_cast<std::uint32_t>(out.values.size()));
   }
+  return out;
 }
 
 // Two passes over the documents: how many of each value, then which.
-ShownValues shown_values(const Field& field, const Column& column) {
+ShownValues shown_values(const Block& block, std::size_t index) {
+  const Field& field = fields_of(block.collection)[index];
   ShownValues out;
   if (field.kind == FieldKind::age) return out;
-  if (field.multiple) gather_sets(field, column, out);
+  if (field.multiple) out.sets = shown_sets(field, block.sets[index]);
   const auto for_each_value = [&](std::size_t i, auto&& visit) {
-    const std::uint16_t number = column.numbers[i];
+    const std::uint16_t number = block.rows.at(i, index);
     if (field.multiple)
-      for (const CodeIndex value : out.set(number)) visit(value);
+      for (const CodeIndex value : out.sets[number]) visit(value);
     else
       visit(field.domain->roots()[number]);
   };
 
   std::vector<std::uint32_t> count(field.domain->size(), 0);
-  for (std::size_t i = 0; i < column.numbers.size(); ++i)
+  for (std::size_t i = 0; i < block.size; ++i)
     for_each_value(i, [&](CodeIndex value) { ++count[value]; });
   std::vector<std::uint32_t> place(count.size());
   std::uint32_t offsets = 0, bits = 0;
@@ -52,7 +55,7 @@ ShownValues shown_values(const Field& field, const Column& column) {
   }
   out.offsets.resize(offsets);
   out.bits.resize(bits);
-  for (std::size_t i = 0; i < column.numbers.size(); ++i)
+  for (std::size_t i = 0; i < block.size; ++i)
     for_each_value(i, [&](CodeIndex value) {
       if (count[value] >= dense_values)
         out.bits[place[value]].set(i);
@@ -60,6 +63,14 @@ ShownValues shown_values(const Field& field, const Column& column) {
         out.offsets[place[value]++] = static_cast<std::uint16_t>(i);
     });
   return out;
+}
+
+std::vector<CodeIndex> column_of(const Block& block, std::size_t index) {
+  const Field& field = fields_of(block.collection)[index];
+  std::vector<CodeIndex> column;
+  if (field.kind == FieldKind::tree && !field.multiple)
+    for (std::size_t i = 0; i < block.size; ++i) column.push_back(block.rows.at(i, index));
+  return column;
 }
 
 std::vector<std::uint16_t> newest_first(const std::vector<Day>& published) {
@@ -85,9 +96,10 @@ std::size_t ShownValues::find(CodeIndex value) const {
 
 void Block::derive() {
   assert(shown.empty() && newest.empty());
-  const auto fields = fields_of(collection);
-  for (std::size_t f = 0; f < fields.size(); ++f)
-    shown.push_back(shown_values(fields[f], columns[f]));
+  for (std::size_t f = 0; f < sets.size(); ++f) {
+    shown.push_back(shown_values(*this, f));
+    columns.push_back(column_of(*this, f));
+  }
   newest = newest_first(published);
 }
 

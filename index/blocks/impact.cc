@@ -1,6 +1,5 @@
 #include <incontro/impact.h>
 
-#include <algorithm>
 #include <cmath>
 
 namespace incontro {
@@ -9,11 +8,6 @@ double bm25_share(std::uint32_t weight, std::uint32_t length) {
   const double w = weight;
   const double norm = 1 - bm25_b + bm25_b * length / bm25_pivot;
   return w * (bm25_k1 + 1) / (w + bm25_k1 * norm);
-}
-
-std::uint16_t impact_of(std::uint32_t weight, std::uint32_t length) {
-  const double steps = std::round(bm25_share(weight, length) / impact_step);
-  return static_cast<std::uint16_t>(std::clamp(steps, 1.0, 65'535.0));
 }
 
 double idf(std::uint64_t documents, std::uint64_t holding) {

@@ -12,10 +12,10 @@
 namespace incontro {
 namespace {
 
-Postings merge_postings(std::span<const BlockView> views) {
+Postings merge_postings(std::span<const BlockView> views, std::span<const std::uint16_t> lengths) {
   std::vector<const Vocabulary*> vocabularies;
   for (const BlockView& view : views) vocabularies.push_back(&view.block->postings.terms);
-  PostingsBuilder out;
+  PostingsBuilder out(lengths);
   const auto copy = [&](std::size_t v, std::size_t term) {
     const BlockView& view = views[v];
     const PostingList list = view.block->postings.list(term);
@@ -23,8 +23,7 @@ Postings merge_postings(std::span<const BlockView> views) {
     std::size_t i = 0;
     list.documents.for_each([&](std::uint16_t offset) {
       if (!view.withdrawn->test(offset))
-        out.posting(static_cast<std::uint16_t>(offset + shift),
-                    static_cast<std::uint16_t>(list.impact(i)));
+        out.posting(static_cast<std::uint16_t>(offset + shift), list.weights[i]);
       ++i;
     });
   };
@@ -32,32 +31,31 @@ Postings merge_postings(std::span<const BlockView> views) {
   return std::move(out).finish();
 }
 
-Column merge_column(const Field& field, std::size_t index, std::span<const BlockView> views) {
-  Column out;
-  if (field.kind == FieldKind::age) return out;
+// Sets get the numbers that they would have if the block were built of its documents.
+void merge_cells(std::size_t index, std::span<const BlockView> views, Block& out) {
+  const Field& field = fields_of(out.collection)[index];
   const CodeIndex unstated = field.domain->unstated();
-  if (!field.multiple) {
-    for (const BlockView& view : views)
-      for (std::size_t i = 0; i < view.block->size; ++i)
-        out.numbers.push_back(view.withdrawn->test(i) ? unstated
-                                                      : view.block->columns[index].numbers[i]);
-    return out;
-  }
-  SetPool pool(out);
+  SetPool pool(out.sets[index]);
+  std::size_t to = 0;
   for (const BlockView& view : views) {
-    const Column& column = view.block->columns[index];
-    std::vector<std::optional<std::uint16_t>> renumbered(column.sets());
-    for (std::size_t i = 0; i < view.block->size; ++i) {
-      if (view.withdrawn->test(i)) {
-        out.numbers.push_back(pool.number(std::span(&unstated, 1)));
-        continue;
+    const ValueSets& sets = view.block->sets[index];
+    std::vector<std::optional<std::uint16_t>> renumbered(sets.size());
+    for (std::size_t i = 0; i < view.block->size; ++i, ++to) {
+      const std::uint16_t from = view.block->rows.at(i, index);
+      const bool gone = view.withdrawn->test(i);
+      std::uint16_t& cell = out.rows.at(to, index);
+      if (field.kind == FieldKind::age) {
+        cell = out.published[to];
+      } else if (!field.multiple) {
+        cell = gone ? unstated : from;
+      } else if (gone) {
+        cell = pool.number(std::span(&unstated, 1));
+      } else {
+        if (!renumbered[from]) renumbered[from] = pool.number(sets[from]);
+        cell = *renumbered[from];
       }
-      auto& number = renumbered[column.numbers[i]];
-      if (!number) number = pool.number(column.set(column.numbers[i]));
-      out.numbers.push_back(*number);
     }
   }
-  return out;
 }
 
 }  // namespace
@@ -74,13 +72,15 @@ Block merge_blocks(std::span<const BlockView> views) {
       const bool gone = view.withdrawn->test(i);
       out.published.push_back(gone ? day_of(Date{}) : view.block->published[i]);
       out.expires.push_back(gone ? no_day : view.block->expires[i]);
+      out.lengths.push_back(gone ? std::uint16_t{0} : view.block->lengths[i]);
     }
   }
   assert(out.size <= block_capacity);
-  out.postings = merge_postings(views);
-  const auto fields = fields_of(out.collection);
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    out.columns.push_back(merge_column(fields[i], i, views));
+  out.postings = merge_postings(views, out.lengths);
+  const std::size_t fields = fields_of(out.collection).size();
+  out.rows = Rows(fields, out.size);
+  out.sets.resize(fields);
+  for (std::size_t i = 0; i < fields; ++i) merge_cells(i, views, out);
   out.derive();
   return out;
 }

@@ -12,21 +12,21 @@ namespace incontro {
 // depend on its documents alone.
 class SetPool {
  public:
-  explicit SetPool(Column& column) : column_(column) { column_.set_start.assign(1, 0); }
+  explicit SetPool(ValueSets& sets) : sets_(sets) { sets_.start.assign(1, 0); }
 
   std::uint16_t number(std::span<const CodeIndex> values) {
     const auto [place, added] =
         numbers_.try_emplace(std::vector<CodeIndex>(values.begin(), values.end()),
                              static_cast<std::uint16_t>(numbers_.size()));
     if (added) {
-      column_.set_values.insert(column_.set_values.end(), values.begin(), values.end());
-      column_.set_start.push_back(static_cast<std::uint32_t>(column_.set_values.size()));
+      sets_.values.insert(sets_.values.end(), values.begin(), values.end());
+      sets_.start.push_back(static_cast<std::uint32_t>(sets_.values.size()));
     }
     return place->second;
   }
 
  private:
-  Column& column_;
+  ValueSets& sets_;
   std::map<std::vector<CodeIndex>, std::uint16_t> numbers_;
 };
 

@@ -84,11 +84,10 @@ TEST(Block, HoldsEveryPostingOfItsDocumentsAndNoOther) {
       const std::vector<std::uint16_t> offsets = offsets_of(list.documents);
       const auto place = std::ranges::find(offsets, i);
       ASSERT_NE(place, offsets.end()) << t.term;
-      EXPECT_EQ(list.impact(static_cast<std::size_t>(place - offsets.begin())),
-                impact_of(t.weight, documents[i].length));
+      EXPECT_EQ(list.weights[static_cast<std::size_t>(place - offsets.begin())], t.weight);
       ++postings;
     }
-  EXPECT_EQ(block.postings.high.size(), postings);
+  EXPECT_EQ(block.postings.weights.size(), postings);
   EXPECT_EQ(block.postings.find("absent").documents.count, 0u);
   EXPECT_EQ(block.postings.find("").documents.count, 0u);
   for (std::size_t t = 0; t < block.postings.terms.size(); ++t) {
@@ -108,7 +107,7 @@ TEST(Block, SetsOfTreeFieldsHoldTheAncestorsOfEachValue) {
   document.values[profession] = {*domain.find("2.1.1.4.1.17")};
   const Block block = build_block(Collection::cvs, std::span(&document, 1));
   std::vector<std::string_view> codes;
-  for (const CodeIndex value : block.columns[profession].set(0))
+  for (const CodeIndex value : block.sets[profession][0])
     codes.push_back(domain.code(value));
   EXPECT_EQ(codes, (std::vector<std::string_view>{"2", "2.1", "2.1.1", "2.1.1.4", "2.1.1.4.1",
                                                   "2.1.1.4.1.17"}));

@@ -19,20 +19,35 @@ using Day = std::uint16_t;
 inline constexpr Day no_day = 0xFFFF;
 Day day_of(Date date);
 
-// One field of a block: a number a document. Of a single-valued field it is the value itself (the
-// domain's unstated() where nothing is said). Of a multiple field it is the number of a set:
-// records share few distinct sets, so counting sets and expanding them at the end needs no inner
-// loop. Sets of a tree field are closed: they hold the ancestors of each value too.
-struct Column {
-  std::vector<std::uint16_t> numbers;
-  std::vector<std::uint32_t> set_start;  // multiple fields: sets() + 1 places in set_values
-  std::vector<CodeIndex> set_values;     // each set ascending
+// The distinct sets of values in a multiple field. Records share few of them, so counting sets and
+// expanding them at the end needs no inner loop. Sets of a tree field are closed: they hold the
+// ancestors of each value too.
+struct ValueSets {
+  std::vector<std::uint32_t> start;  // size() + 1 places in values; of other fields empty
+  std::vector<CodeIndex> values;     // each set ascending
 
-  std::size_t sets() const { return set_start.empty() ? 0 : set_start.size() - 1; }
-  std::span<const CodeIndex> set(std::size_t i) const {
-    return std::span(set_values).subspan(set_start[i], set_start[i + 1] - set_start[i]);
+  std::size_t size() const { return start.empty() ? 0 : start.size() - 1; }
+  std::span<const CodeIndex> operator[](std::size_t i) const {
+    return std::span(values).subspan(start[i], start[i + 1] - start[i]);
   }
-  bool operator==(const Column&) const = default;
+  bool operator==(const ValueSets&) const = default;
+};
+
+// One row a document, one cell a field: of a single-valued field the value itself (the domain's
+// unstated() where nothing is said), of a multiple one the number of its set, of the age field the
+// day of publication. A document's facets so lie in one cache line.
+struct Rows {
+  std::uint32_t width = 0;  // cells: the fields, filled up to a multiple of 16 bytes
+  std::vector<std::uint16_t> cells;
+
+  Rows() = default;
+  Rows(std::size_t fields, std::size_t documents)
+      : width(static_cast<std::uint32_t>((fields + 7) / 8 * 8)), cells(width * documents, 0) {}
+  std::uint16_t& at(std::size_t offset, std::size_t field) { return cells[offset * width + field]; }
+  std::uint16_t at(std::size_t offset, std::size_t field) const {
+    return cells[offset * width + field];
+  }
+  bool operator==(const Rows&) const = default;
 };
 
 // The documents of each value of a field that a facet shows unopened: all values of lists, the
@@ -44,16 +59,11 @@ struct ShownValues {
   std::vector<std::uint32_t> place;  // in bits, or in offsets
   std::vector<std::uint16_t> offsets;
   std::vector<BitSet> bits;
-  // Multiple fields: the shown values of each set, as in Column.
-  std::vector<std::uint32_t> set_start;
-  std::vector<CodeIndex> set_values;
+  ValueSets sets;  // of multiple fields: the shown values of each set
 
   OffsetSet documents(std::size_t i) const;
   // Where the value stands in `values`; values.size() when it does not occur.
   std::size_t find(CodeIndex value) const;
-  std::span<const CodeIndex> set(std::size_t i) const {
-    return std::span(set_values).subspan(set_start[i], set_start[i + 1] - set_start[i]);
-  }
 };
 
 // Up to 65,536 documents with consecutive numbers. Immutable and shared by snapshots; any thread.
@@ -62,12 +72,17 @@ struct Block {
   DocumentNumber first = 0;  // of the document at offset 0
   std::uint32_t size = 0;
   Postings postings;
-  std::vector<Column> columns;  // one a field of the collection; the age field's is empty
+  Rows rows;
+  std::vector<ValueSets> sets;  // one a field
   std::vector<Day> published;
-  std::vector<Day> expires;  // the stated last day; no_day: none
+  std::vector<Day> expires;            // the stated last day; no_day: none
+  std::vector<std::uint16_t> lengths;  // in weighted words, up to 65,535 (impact.h)
 
   // Made from the above by derive(), not kept on disk.
-  std::vector<ShownValues> shown;     // one a field
+  std::vector<ShownValues> shown;  // one a field
+  // One a field; of single-valued trees the values once more, side by side, because ranges of them
+  // are looked for. Else empty.
+  std::vector<std::vector<CodeIndex>> columns;
   std::vector<std::uint16_t> newest;  // offsets, by publication: the newer, then the later stored
 
   DocumentNumber end() const { return first + size; }

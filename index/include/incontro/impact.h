@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 namespace incontro {
@@ -13,11 +14,18 @@ inline constexpr double bm25_b = 0.75;
 // Weighted words. Generated vacancies have 109 on the mean, CVs 85 (seed 2012, 23 November 2026).
 inline constexpr double bm25_pivot = 120;
 
-double bm25_share(std::uint32_t weight, std::uint32_t length);  // in (0, k1 + 1)
+// In (0, k1 + 1).
+double bm25_share(std::uint32_t weight, std::uint32_t length);
 // Its 16-bit step, 1..65,535, and what one step is worth. With 8 bits, documents whose lengths
 // differ by two or three words had the same impact, and most lists of ten came in another order
 // than by the formula.
-std::uint16_t impact_of(std::uint32_t weight, std::uint32_t length);
+inline std::uint32_t impact_of(std::uint32_t weight, std::uint32_t length) {
+  constexpr auto constant = static_cast<float>(bm25_k1 * (1 - bm25_b));
+  constexpr auto slope = static_cast<float>(bm25_k1 * bm25_b / bm25_pivot);
+  const auto w = static_cast<float>(weight);
+  const float steps = 65'535 * w / (w + constant + slope * static_cast<float>(length));
+  return std::max(1u, static_cast<std::uint32_t>(steps + 0.5f));
+}
 inline constexpr double impact_step = (bm25_k1 + 1) / 65'535;
 
 // ln(1 + (documents - holding + 0.5) / (holding + 0.5)): positive for every term.

@@ -34,7 +34,7 @@ inline constexpr std::uint32_t dense_postings = block_capacity / 16;
 struct DenseOffsets {
   BitSet bits;
   std::array<std::uint16_t, BitSet::words> rank;  // documents before the word
-  std::array<std::uint8_t, BitSet::words> peak;   // largest high byte of the word's impacts
+  std::array<std::uint8_t, BitSet::words> peak;  // largest impact of the word's 64, in steps of 256
 
   std::size_t rank_of(std::uint16_t offset) const {
     const std::uint64_t below = (std::uint64_t{1} << (offset % 64)) - 1;
@@ -43,26 +43,23 @@ struct DenseOffsets {
   }
 };
 
-// The documents of one term, one impact each: the term's share of BM25 without its idf, in 1 to
-// 65,535 (impact.h), as a plane of high bytes and one of low bytes.
+// The documents of one term, and its weight in each: with the document's length it makes the impact
+// (impact.h). A byte instead of the impact's two; the division is cheap beside the memory that is
+// not read.
 struct PostingList {
   OffsetSet documents;
   const DenseOffsets* dense = nullptr;  // where documents.bits
-  std::span<const std::uint8_t> high, low;
-
-  std::uint32_t impact(std::size_t place) const {
-    return std::uint32_t{high[place]} << 8 | low[place];
-  }
+  std::span<const std::uint8_t> weights;
 };
 
 // All postings of a block. Terms are sorted bytewise.
 struct Postings {
   Vocabulary terms;
-  std::vector<std::uint32_t> start;  // terms + 1 places in high and low
+  std::vector<std::uint32_t> start;  // terms + 1 places in weights
   std::vector<std::uint32_t> place;  // by term: its place in offsets, or in dense
   std::vector<std::uint16_t> offsets;
   std::vector<DenseOffsets> dense;
-  std::vector<std::uint8_t> high, low;
+  std::vector<std::uint8_t> weights;
 
   PostingList list(std::size_t term) const;
   // An empty list when the term does not occur.
@@ -75,16 +72,21 @@ struct Postings {
 // Takes the terms in order, and of each its documents in order.
 class PostingsBuilder {
  public:
-  void posting(std::uint16_t offset, std::uint16_t impact) {
+  // `lengths`: of the documents, by offset.
+  explicit PostingsBuilder(std::span<const std::uint16_t> lengths) : lengths_(lengths) {}
+
+  void posting(std::uint16_t offset, std::uint8_t weight) {
     current_.push_back(offset);
-    out_.high.push_back(static_cast<std::uint8_t>(impact >> 8));
-    out_.low.push_back(static_cast<std::uint8_t>(impact));
+    out_.weights.push_back(weight);
   }
   // Ends the list of this term; a term without postings is passed over.
   void term(std::string_view term);
   Postings finish() &&;
 
  private:
+  void add_dense();
+
+  std::span<const std::uint16_t> lengths_;
   Postings out_;
   VocabularyBuilder terms_;
   std::vector<std::uint16_t> current_;
