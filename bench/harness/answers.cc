@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 #include <fstream>
+#include <stdexcept>
 
 #include "harness/give_up.h"
 
@@ -22,6 +23,7 @@ Answered from_json(const json::value& line) {
   Answered one;
   one.query = line.at("query").to_number<std::size_t>();
   one.us = line.at("us").to_number<double>();
+  if (!(one.us > 0)) throw std::runtime_error("an answer that took no time");
   one.total = line.at("total").to_number<std::uint64_t>();
   for (const json::value& number : line.at("best").as_array())
     one.best.push_back(number.to_number<DocumentNumber>());

@@ -143,6 +143,47 @@ void finish(std::ofstream& out, const std::filesystem::path& file) {
   if (!out) give_up("{} could not be written to its end", file.string());
 }
 
+std::string document_lines(const Analyzer& analyzer, std::size_t begin, std::size_t end) {
+  std::string text;
+  for (std::size_t n = begin; n < end; ++n)
+    append_document(
+        text, analyzer,
+        make_document(analyzer, bench_generator().vacancy(n), static_cast<DocumentNumber>(n)));
+  return text;
+}
+
+void write_documents(const std::filesystem::path& file, const Analyzer& analyzer,
+                     std::size_t records) {
+  std::ofstream out = create(file);
+  out << first_line();
+  std::size_t written = 0;
+  in_order(
+      records, piece,
+      [&](std::size_t begin, std::size_t end) { return document_lines(analyzer, begin, end); },
+      [&](const std::string& text) {
+        out << text;
+        written += std::min(piece, records - written);
+        if (written % 50'000 == 0 || written == records)
+          fmt::print(stderr, "export: {} of {} documents\n", written, records);
+      });
+  finish(out, file);
+}
+
+// An earlier export stays, if it begins and ends as one made now would.
+bool holds_documents(const std::filesystem::path& file, const Analyzer& analyzer,
+                     std::size_t records) {
+  std::ifstream in(file, std::ios::binary);
+  const std::size_t looked_at = std::min(records, piece);
+  const std::string head = first_line() + document_lines(analyzer, 0, looked_at);
+  const std::string tail = document_lines(analyzer, records - looked_at, records);
+  std::string read(head.size(), '\0');
+  if (!in.read(read.data(), static_cast<std::streamsize>(read.size())) || read != head)
+    return false;
+  read.resize(tail.size());
+  in.seekg(-static_cast<std::streamoff>(tail.size()), std::ios::end);
+  return in.read(read.data(), static_cast<std::streamsize>(read.size())) && read == tail;
+}
+
 }  // namespace
 
 void export_for_peers(const Analyzer& analyzer, std::size_t records,
@@ -154,26 +195,11 @@ void export_for_peers(const Analyzer& analyzer, std::size_t records,
   finish(query_out, query_file);
 
   const auto document_file = directory / "documents.tsv";
-  std::ofstream out = create(document_file);
-  out << first_line();
-  std::size_t written = 0;
-  in_order(
-      records, piece,
-      [&](std::size_t begin, std::size_t end) {
-        std::string text;
-        for (std::size_t n = begin; n < end; ++n)
-          append_document(text, analyzer,
-                          make_document(analyzer, bench_generator().vacancy(n),
-                                        static_cast<DocumentNumber>(n)));
-        return text;
-      },
-      [&](const std::string& text) {
-        out << text;
-        written += std::min(piece, records - written);
-        if (written % 50'000 == 0 || written == records)
-          fmt::print(stderr, "export: {} of {} documents\n", written, records);
-      });
-  finish(out, document_file);
+  if (holds_documents(document_file, analyzer, records)) return;
+  // Beside its place first: what stands there is whole.
+  const auto new_file = directory / "documents.tsv.new";
+  write_documents(new_file, analyzer, records);
+  std::filesystem::rename(new_file, document_file);
 }
 
 }  // namespace incontro::bench

@@ -35,6 +35,14 @@ void load(Engine& engine, std::size_t first, std::size_t records) {
     give_up("the index does not follow: {}", done.error().message);
 }
 
+// A home that an earlier generator made would be measured, and compared, as another.
+void check_record(const Store& store, const std::filesystem::path& home, std::size_t n) {
+  const auto stored = store.document(Collection::vacancies, static_cast<DocumentNumber>(n));
+  if (!stored) give_up("{}: {}", home.string(), stored.error().message);
+  if (stored->record != Record(bench_generator().vacancy(n)))
+    give_up("{} holds other records than are generated now: remove it", home.string());
+}
+
 void complete(const std::filesystem::path& home, std::size_t records) {
   const auto start = Steady::now();
   std::size_t held = 0;
@@ -43,6 +51,10 @@ void complete(const std::filesystem::path& home, std::size_t records) {
     held = engine->store().documents(Collection::vacancies);
     if (held > records || engine->store().documents(Collection::cvs) > 0)
       give_up("{} is not a home with {} vacancies: it holds more", home.string(), records);
+    if (held > 0) {
+      check_record(engine->store(), home, 0);
+      check_record(engine->store(), home, held - 1);
+    }
     if (held < records) load(*engine, held, records);
   }
   if (held > 0) return;

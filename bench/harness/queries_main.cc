@@ -27,6 +27,12 @@ struct Options {
   std::size_t records = 0, per_class = 200;
   std::filesystem::path home, export_directory, targets_directory, json_file, answers_file;
   std::vector<std::string> compare, classes;
+
+  // Only files for other programs were wanted.
+  bool asks() const {
+    const bool writes = !export_directory.empty() || !targets_directory.empty();
+    return !writes || !json_file.empty() || !answers_file.empty() || !compare.empty();
+  }
 };
 
 struct Memory {
@@ -65,9 +71,7 @@ void print(const std::vector<Row>& rows) {
         "{:<12} {:<17} {:>6} queries {:>11.1f} hits {:>10.1f} us mean {:>10.1f} p50 "
         "{:>10.1f} p99",
         row.engine, row.name, row.queries, row.hits_mean, row.us.mean, row.us.p50, row.us.p99);
-    if (row.ratio_mean)
-      fmt::print("  x{:.1f}{}", *row.ratio_mean,
-                 *row.same_totals && *row.same_facets ? "" : "  DIFFERS");
+    if (row.ratio_mean) fmt::print("  x{:.1f}{}", *row.ratio_mean, agrees(row) ? "" : "  DIFFERS");
     fmt::print("\n");
   }
 }
@@ -82,8 +86,8 @@ void run(const Options& options) {
   }
   if (!options.export_directory.empty())
     export_for_peers(analyzer, options.records, queries, options.export_directory);
-
   if (!options.targets_directory.empty()) write_targets(queries, options.targets_directory);
+  if (!options.asks()) return;
 
   Memory memory;
   memory.before = process_memory();
@@ -133,8 +137,11 @@ int main(int argc, char** argv) {
   app.add_option("--class", options.classes, "only this class; may be repeated")
       ->allow_extra_args(false)
       ->check(CLI::IsMember(incontro::bench::query_classes()));
-  app.add_option("--export", options.export_directory, "write documents and queries for the peers");
-  app.add_option("--targets", options.targets_directory, "write the queries as HTTP targets");
+  app.add_option(
+      "--export", options.export_directory,
+      "write documents and queries for the peers; asks nothing unless results are wanted too");
+  app.add_option("--targets", options.targets_directory,
+                 "write the queries as HTTP targets; the same");
   app.add_option("--compare", options.compare, "NAME=ANSWERS of a peer; may be repeated")
       ->allow_extra_args(false);
   app.add_option("--answers", options.answers_file, "write our answers as a peer would");

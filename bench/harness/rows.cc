@@ -42,6 +42,7 @@ boost::json::object to_json(const Row& row) {
           {"max_us", row.us.max},
           {"same_totals", or_null(row.same_totals)},
           {"same_facets", or_null(row.same_facets)},
+          {"same_best", or_null(row.same_best)},
           {"ratio_mean", or_null(row.ratio_mean)},
           {"ratio_p50", or_null(row.ratio_p50)}};
 }
@@ -57,6 +58,7 @@ Row row_from_json(const boost::json::value& json) {
       {number("mean_us"), number("p50_us"), number("p95_us"), number("p99_us"), number("max_us")},
       if_stated<bool>(json.at("same_totals")),
       if_stated<bool>(json.at("same_facets")),
+      if_stated<bool>(json.at("same_best")),
       if_stated<double>(json.at("ratio_mean")),
       if_stated<double>(json.at("ratio_p50"))};
 }

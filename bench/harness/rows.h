@@ -20,10 +20,16 @@ struct Row {
   std::size_t records = 0, queries = 0;
   double hits_mean = 0;
   Timing us;
-  // Peers only: agreement with our answers, and their time over ours on the same queries.
-  std::optional<bool> same_totals, same_facets;
+  // Peers only: agreement with our answers, and their time over ours on the same queries. Of the
+  // hits shown, only the number is compared where they are ranked by score, each engine's own.
+  std::optional<bool> same_totals, same_facets, same_best;
   std::optional<double> ratio_mean, ratio_p50;
 };
+// A peer's times count only when it found what we found.
+inline bool agrees(const Row& row) {
+  return row.same_totals.value_or(true) && row.same_facets.value_or(true) &&
+         row.same_best.value_or(true);
+}
 boost::json::object to_json(const Row& row);
 // Throws what Boost.JSON throws when a member is missing or of another kind.
 Row row_from_json(const boost::json::value& json);

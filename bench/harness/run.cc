@@ -42,6 +42,7 @@ Row make_row(const std::string& engine, const std::string& name, std::size_t rec
           {},
           {},
           {},
+          {},
           {}};
 }
 
@@ -93,6 +94,23 @@ bool same_facets(const Answered& ours, const Answered& theirs, const std::string
   return same;
 }
 
+// Scores are each engine's own, the order by date is not.
+bool same_best(const BenchQuery& query, const Answered& ours, const Answered& theirs) {
+  const bool by_score = query.query.sort == Sort::relevance && !query.read.terms.empty();
+  return by_score ? ours.best.size() == theirs.best.size() : ours.best == theirs.best;
+}
+
+void check_numbers(const std::string& peer, std::span<const Answered> answers,
+                   std::size_t queries) {
+  std::vector<bool> seen(queries);
+  for (const Answered& one : answers) {
+    if (one.query >= queries)
+      give_up("{} answers query {}, but there are only {}", peer, one.query, queries);
+    if (seen[one.query]) give_up("{} answers query {} twice", peer, one.query);
+    seen[one.query] = true;
+  }
+}
+
 }  // namespace
 
 void warm_up(const Engine& engine, std::span<const BenchQuery> queries) {
@@ -127,12 +145,10 @@ std::vector<Row> peer_rows(const std::string& peer, std::span<const BenchQuery> 
                            std::size_t records) {
   std::vector<Row> rows;
   Differences differences;
-  for (const Answered& one : theirs)
-    if (one.query >= queries.size())
-      give_up("{} answers query {}, but there are only {}", peer, one.query, queries.size());
+  check_numbers(peer, theirs, queries.size());
   for (const std::string& name : classes_of(queries)) {
     std::vector<const Answered*> mine, other;
-    bool totals = true, facets = true;
+    bool totals = true, facets = true, best = true;
     for (const Answered& one : theirs) {
       if (queries[one.query].name != name) continue;
       const Answered& own = ours[one.query];
@@ -144,12 +160,17 @@ std::vector<Row> peer_rows(const std::string& peer, std::span<const BenchQuery> 
                          peer);
       }
       facets = same_facets(own, one, peer, differences) && facets;
+      if (!same_best(queries[one.query], own, one)) {
+        best = false;
+        differences.note("query {}: other hits are shown with {}", one.query, peer);
+      }
     }
     if (other.empty()) continue;
     Row& row = rows.emplace_back(make_row(peer, name, records, other));
     const Timing same_queries = make_row("incontro", name, records, mine).us;
     row.same_totals = totals;
     row.same_facets = facets;
+    row.same_best = best;
     row.ratio_mean = row.us.mean / same_queries.mean;
     row.ratio_p50 = row.us.p50 / same_queries.p50;
   }

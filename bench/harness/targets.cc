@@ -10,7 +10,6 @@
 namespace incontro::bench {
 namespace {
 
-constexpr std::size_t hits_per_page = 10;  // of the portal's pages
 constexpr std::uint64_t shuffle_stream = 1'000;
 
 std::string percent_encoded(std::string_view text) {
@@ -35,34 +34,38 @@ std::string common_part(const std::string& path, const Query& query) {
 }
 
 std::string api_target(const Query& query) {
-  return fmt::format("{}&offset={}&facets=1", common_part("/api/v1/vacancies", query),
-                     query.offset);
+  return common_part("/api/v1/vacancies", query) + "&facets=1";
 }
 
-std::string page_target(const Query& query) {
-  return fmt::format("{}&page={}", common_part("/offerte", query),
-                     query.offset / hits_per_page + 1);
-}
+std::string page_target(const Query& query) { return common_part("/offerte", query); }
 
-void write(const std::filesystem::path& file, std::span<const Query> queries,
-           std::string (*target)(const Query&)) {
+void write(const std::filesystem::path& file, const std::string& text) {
   std::ofstream out(file, std::ios::binary);
-  for (const Query& query : queries) out << target(query) << '\n';
+  out << text;
   out.close();
   if (!out) give_up("{} cannot be written", file.string());
+}
+
+std::string lines(std::span<const Query> queries, std::string (*target)(const Query&)) {
+  std::string text;
+  for (const Query& query : queries) text += target(query) + "\n";
+  return text;
 }
 
 }  // namespace
 
 void write_targets(std::span<const BenchQuery> queries, const std::filesystem::path& directory) {
   std::vector<Query> mixed;
-  for (const BenchQuery& query : queries) mixed.push_back(query.query);
+  // A page beyond the last is answered with the way to the last one: no deep pages.
+  for (const BenchQuery& query : queries)
+    if (query.query.offset == 0) mixed.push_back(query.query);
   Random random(bench_seed, shuffle_stream);
   for (std::size_t i = mixed.size(); i > 1; --i)
     std::swap(mixed[i - 1], mixed[random.below(static_cast<std::uint32_t>(i))]);
   std::filesystem::create_directories(directory);
-  write(directory / "api.txt", mixed, api_target);
-  write(directory / "pages.txt", mixed, page_target);
+  write(directory / "api.txt", lines(mixed, api_target));
+  write(directory / "pages.txt", lines(mixed, page_target));
+  write(directory / "day.txt", format_date(bench_day) + "\n");
 }
 
 }  // namespace incontro::bench

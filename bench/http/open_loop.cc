@@ -8,7 +8,7 @@
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <deque>
-#include <optional>
+#include <utility>
 
 namespace incontro::bench {
 namespace {
@@ -27,6 +27,11 @@ struct Job {
   bool counted;
 };
 
+struct Asked {
+  std::string failure;    // empty: a good answer
+  bool answered = false;  // something came back, good or not
+};
+
 // One thread runs all of it, so nothing here is locked.
 class OpenLoop {
  public:
@@ -39,7 +44,8 @@ class OpenLoop {
     net::co_spawn(context_, arrivals(), net::detached);
     context_.run();
     const std::chrono::duration<double> answering = last_answer_ - first_counted_;
-    result_.answering_seconds = answering.count();
+    // The last request is due an interval before the end.
+    result_.answering_seconds = std::max(answering.count(), load_.seconds);
     return std::move(result_);
   }
 
@@ -86,50 +92,57 @@ class OpenLoop {
       const Job job = jobs_.front();
       jobs_.pop_front();
       const bool used = open;
-      auto failure = co_await ask(stream, open, *job.target);
+      Asked asked = co_await ask(stream, open, *job.target);
       // The server may close a connection that has been idle, just as it is used again.
-      if (failure && used && !open) failure = co_await ask(stream, open, *job.target);
-      if (job.counted) count(job, failure);
+      if (used && !asked.answered) asked = co_await ask(stream, open, *job.target);
+      if (job.counted) count(job, asked.failure);
     }
   }
 
-  void count(const Job& job, const std::optional<std::string>& failure) {
+  void count(const Job& job, const std::string& failure) {
     last_answer_ = Steady::now();
-    if (!failure) {
+    if (failure.empty()) {
       const std::chrono::duration<double, std::milli> latency = last_answer_ - job.due;
       result_.latencies.push_back(latency.count());
       return;
     }
-    if (result_.errors++ == 0) result_.first_error = fmt::format("{}: {}", *job.target, *failure);
+    if (result_.errors++ == 0) result_.first_error = fmt::format("{}: {}", *job.target, failure);
   }
 
-  // What went wrong, if anything. `open` tells whether the connection can be used again.
-  net::awaitable<std::optional<std::string>> ask(beast::tcp_stream& stream, bool& open,
-                                                 const std::string& target) {
+  // `open`: the connection can be used again. Closes it where that is not so.
+  net::awaitable<Asked> ask(beast::tcp_stream& stream, bool& open, const std::string& target) {
     stream.expires_after(patience);
-    if (!open) {
+    const bool reused = std::exchange(open, false);
+    if (!reused) {
       const auto [error] = co_await stream.async_connect(server_, no_throw);
-      if (error) co_return "connect: " + error.message();
+      if (error) {
+        stream.close();
+        co_return Asked{"connect: " + error.message()};
+      }
       stream.socket().set_option(net::ip::tcp::no_delay(true));
     }
-    open = false;
     http::request<http::empty_body> request(http::verb::get, target, 11);
     request.set(http::field::host, load_.address);
     const auto [write_error, written] = co_await http::async_write(stream, request, no_throw);
-    if (write_error) co_return "write: " + write_error.message();
+    if (write_error) {
+      stream.close();
+      co_return Asked{"write: " + write_error.message()};
+    }
     beast::flat_buffer buffer;
     http::response_parser<http::string_body> answer;
     answer.body_limit(boost::none);
     const auto [read_error, read] = co_await http::async_read(stream, buffer, answer, no_throw);
+    // Patience that ends is an answer of its kind: asking again would double the load.
+    const bool answered = answer.got_some() || read_error == beast::error::timeout;
     if (read_error) {
       stream.close();
-      co_return "read: " + read_error.message();
+      co_return Asked{"read: " + read_error.message(), answered};
     }
     open = answer.get().keep_alive();
     if (!open) stream.close();
     if (answer.get().result() != http::status::ok)
-      co_return fmt::format("status {}", answer.get().result_int());
-    co_return std::nullopt;
+      co_return Asked{fmt::format("status {}", answer.get().result_int()), true};
+    co_return Asked{{}, true};
   }
 
   const Load& load_;

@@ -10,12 +10,13 @@
 namespace incontro::bench {
 namespace {
 
-constexpr double width = 960, left = 160, right = 90, top = 92, bottom = 56;
+constexpr double width = 960, left = 160, right = 90, bottom = 56;
+constexpr double legend_top = 50, legend_line = 20, plot_gap = 22;
 constexpr double bar = 13, bar_gap = 2, group_gap = 12;
 constexpr double swatch = 12, letter = 7.2;  // about as wide as a letter of 12 points
 // Told apart in print and by most colour-blind readers (Okabe and Ito).
-constexpr std::string_view colours[] = {"#0072b2", "#e69f00", "#009e73",
-                                        "#cc79a7", "#56b4e9", "#d55e00"};
+constexpr std::string_view colours[] = {"#0072b2", "#e69f00", "#009e73", "#cc79a7",
+                                        "#56b4e9", "#d55e00", "#000000", "#f0e442"};
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -45,7 +46,8 @@ class Drawing {
         }
     if (high_ <= low_) high_ = low_ + 1;
     group_ = static_cast<double>(chart.series.size()) * (bar + bar_gap) - bar_gap + group_gap;
-    plot_end_ = top + group_ * static_cast<double>(chart.categories.size());
+    place_legend();
+    plot_end_ = top_ + group_ * static_cast<double>(chart.categories.size());
   }
 
   std::string draw() && {
@@ -75,21 +77,35 @@ class Drawing {
     return left + (std::log10(value) - low_) / (high_ - low_) * (width - right - left);
   }
 
+  // In as many lines as it takes.
+  void place_legend() {
+    double x = left, y = legend_top;
+    for (const BarChart::Series& one : chart_.series) {
+      const double room = swatch + 6 + letter * static_cast<double>(one.name.size()) + 20;
+      if (x > left && x + room > width) {
+        x = left;
+        y += legend_line;
+      }
+      legend_.push_back({x, y});
+      x += room;
+    }
+    top_ = y + legend_line + plot_gap;
+  }
+
   void legend() {
-    double x = left;
-    for (std::size_t s = 0; s < chart_.series.size(); ++s) {
-      const std::string& name = chart_.series[s].name;
-      add(R"(<rect x="{}" y="50" width="{}" height="{}" fill="{}"/>)", x, swatch, swatch,
+    for (std::size_t s = 0; s < legend_.size(); ++s) {
+      const auto [x, y] = legend_[s];
+      add(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)", x, y, swatch, swatch,
           colour(s));
-      add(R"(<text x="{}" y="60">{}</text>)", x + swatch + 6, escaped(name));
-      x += swatch + 6 + letter * static_cast<double>(name.size()) + 20;
+      add(R"(<text x="{}" y="{}">{}</text>)", x + swatch + 6, y + swatch - 2,
+          escaped(chart_.series[s].name));
     }
   }
 
   void grid() {
     for (double power = low_; power <= high_; ++power) {
       const double value = std::pow(10, power), x = x_of(value);
-      add(R"(<line x1="{0:.1f}" y1="{1}" x2="{0:.1f}" y2="{2}" stroke="#d0d0d0"/>)", x, top - 8,
+      add(R"(<line x1="{0:.1f}" y1="{1}" x2="{0:.1f}" y2="{2}" stroke="#d0d0d0"/>)", x, top_ - 8,
           plot_end_);
       add(R"(<text x="{:.1f}" y="{}" text-anchor="middle" fill="#555">{}</text>)", x,
           plot_end_ + 18, short_time(value));
@@ -97,7 +113,7 @@ class Drawing {
   }
 
   void category(std::size_t c) {
-    const double y = top + group_ * static_cast<double>(c);
+    const double y = top_ + group_ * static_cast<double>(c);
     add(R"(<text x="{}" y="{:.1f}" text-anchor="end">{}</text>)", left - 10,
         y + (group_ - group_gap) / 2 + 4, escaped(chart_.categories[c]));
     for (std::size_t s = 0; s < chart_.series.size(); ++s) {
@@ -117,7 +133,11 @@ class Drawing {
   const BarChart& chart_;
   double low_ = 0, high_ = 0;  // powers of ten at the ends of the axis
   bool drawn_ = false;
-  double group_ = 0, plot_end_ = 0;
+  struct Point {
+    double x, y;
+  };
+  std::vector<Point> legend_;  // one a series
+  double group_ = 0, top_ = 0, plot_end_ = 0;
   std::string out_;
 };
 

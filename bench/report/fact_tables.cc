@@ -10,7 +10,9 @@ namespace json = boost::json;
 double number(const json::value& value) { return value.to_number<double>(); }
 
 std::string cell(const json::value& value) {
-  return value.is_null() ? "–" : readable(number(value));
+  if (value.is_null()) return "–";
+  if (value.is_int64() && number(value) < 1'000) return std::to_string(value.as_int64());
+  return readable(number(value));
 }
 
 std::string megabytes(const json::value& bytes) { return readable(number(bytes) / 1e6); }
@@ -57,6 +59,23 @@ std::string http_table(const std::vector<json::object>& rows) {
                         std::string(row.at("name").as_string()), cell(row.at("rate")),
                         cell(row.at("answered_per_second")), cell(row.at("p50_ms")),
                         cell(row.at("p99_ms")), cell(row.at("max_ms")), cell(row.at("errors")));
+  return text + "\n";
+}
+
+std::string loops_table(const std::vector<json::object>& rows) {
+  std::string text =
+      "| loop | time | items a second, millions | GB a second | of the memory bandwidth |\n"
+      "|---|---:|---:|---:|---:|\n";
+  for (const json::object& row : rows) {
+    const auto scaled = [&](const char* name, double unit) {
+      const json::value* value = row.if_contains(name);
+      return value ? readable(number(*value) / unit) : "";
+    };
+    text += fmt::format(
+        "| {} | {} {} | {} | {} | {} |\n", std::string(row.at("name").as_string()),
+        readable(number(row.at("cpu_time"))), std::string(row.at("time_unit").as_string()),
+        scaled("items_per_second", 1e6), scaled("bytes_per_second", 1e9), scaled("of_memory", 1));
+  }
   return text + "\n";
 }
 

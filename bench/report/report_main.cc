@@ -5,8 +5,9 @@
 #include <CLI/CLI.hpp>
 #include <fstream>
 
+#include "corpus.h"
 #include "harness/give_up.h"
-#include "report/bar_chart.h"
+#include "report/charts.h"
 #include "report/results.h"
 #include "report/tables.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 struct Options {
   std::string name, title;
-  std::filesystem::path directory;
+  std::filesystem::path directory, rows_file;
   std::vector<std::string> facts;
   std::vector<std::filesystem::path> files;
 };
@@ -25,38 +26,6 @@ void write(const std::filesystem::path& file, const std::string& text) {
   out << text;
   out.close();
   if (!out) give_up("{} cannot be written", file.string());
-}
-
-BarChart engines_chart(const QueryRun& run, const std::string& what, double Timing::*time) {
-  BarChart chart{
-      fmt::format("{} per query, {} records", what, readable(static_cast<double>(run.records))),
-      "time per query, logarithmic: shorter is better",
-      run.classes(),
-      {}};
-  for (const std::string& engine : run.engines()) {
-    auto& series = chart.series.emplace_back(BarChart::Series{engine, {}});
-    for (const std::string& name : chart.categories) {
-      const Row* row = run.find(engine, name);
-      series.values.push_back(row && agrees(*row) ? std::optional(row->us.*time) : std::nullopt);
-    }
-  }
-  return chart;
-}
-
-BarChart growth_chart(const std::vector<QueryRun>& runs) {
-  BarChart chart{"Mean time per query as the collection grows",
-                 "time per query, logarithmic: shorter is better",
-                 runs.front().classes(),
-                 {}};
-  for (const QueryRun& run : runs) {
-    auto& series = chart.series.emplace_back(
-        BarChart::Series{readable(static_cast<double>(run.records)) + " records", {}});
-    for (const std::string& name : chart.categories) {
-      const Row* row = run.find("incontro", name);
-      series.values.push_back(row ? std::optional(row->us.mean) : std::nullopt);
-    }
-  }
-  return chart;
 }
 
 class Report {
@@ -72,19 +41,31 @@ class Report {
       section("Loading, opening, space",
               "Memory: what the process holds more after opening and a pass over all queries.",
               size_table(results_.queries));
-    if (!results_.updates.empty())
+    if (!results_.updates.empty()) {
       section("Under updates",
               "Query times in microseconds, of all classes together; findable: from the "
               "acknowledgement of an update until a search sees it.",
               updates_table(results_.updates));
-    if (!results_.http.empty())
+      chart("updates", updates_chart(results_.updates));
+    }
+    if (!results_.http.empty()) {
       section(
           "Over HTTP",
           "Requests at a fixed rate, whatever the server does; latency from the moment at which "
           "a request was due.",
           http_table(results_.http));
+      chart("latency", http_chart(results_.http));
+    }
+    if (!results_.loops.empty())
+      section(
+          "Hot loops",
+          "Processor time, on one core. What a loop works on often fits the caches: then it can "
+          "exceed the bandwidth of memory.",
+          loops_table(results_.loops));
     write(file(".md"), text_);
     write(file(".json"), boost::json::serialize(to_json(results_)) + "\n");
+    if (!options_.rows_file.empty())
+      write(options_.rows_file, boost::json::serialize(rows_of(results_)) + "\n");
   }
 
  private:
@@ -94,7 +75,6 @@ class Report {
 
   void header() {
     text_ += fmt::format("# {}\n\n", results_.title);
-    if (results_.header.empty()) return;
     text_ += "| | |\n|---|---|\n";
     for (const auto& [name, value] : results_.header)
       text_ += fmt::format("| {} | {} |\n", name, value);
@@ -132,12 +112,15 @@ class Report {
     std::string about = "Mean time per query, in microseconds.";
     if (peers)
       about +=
-          " In brackets: times ours, on the same queries. A time counts only where totals and "
-          "facet counts are ours.";
+          " In brackets: times ours, on the same queries. A time counts only where totals, "
+          "facet counts and, unless ranked by score, the hits shown are ours.";
     section(size + " records", about + fewer_queries(run), mean_table(run));
-    chart(fmt::format("{}-mean", run.records), engines_chart(run, "Mean time", &Timing::mean));
+    // Of one size, the name of the report says enough.
+    const std::string prefix =
+        results_.queries.size() > 1 ? std::to_string(run.records) + "-" : std::string();
+    chart(prefix + "mean", engines_chart(run, "Mean time", &Timing::mean));
     text_ += "Median and 99th percentile, in microseconds.\n\n" + percentile_table(run);
-    chart(fmt::format("{}-p99", run.records), engines_chart(run, "99th percentile", &Timing::p99));
+    chart(prefix + "p99", engines_chart(run, "99th percentile", &Timing::p99));
   }
 
   void growth() {
@@ -159,7 +142,12 @@ void run(const Options& options) {
     if (equals == std::string::npos) give_up("--fact wants NAME=TEXT, not '{}'", fact);
     results.header.emplace_back(fact.substr(0, equals), fact.substr(equals + 1));
   }
+  results.header.emplace_back(
+      "records", fmt::format("generated, seed {}, as of {}", bench_seed, format_date(bench_day)));
   for (const auto& file : options.files) add_file(results, file);
+  if (results.memory_bandwidth > 0)
+    results.header.emplace_back("memory bandwidth of one core",
+                                readable(results.memory_bandwidth / 1e9) + " GB/s");
   Report(options, results).write_all();
 }
 
@@ -174,6 +162,7 @@ int main(int argc, char** argv) {
   app.add_option("--title", options.title, "the first line of the report");
   app.add_option("--fact", options.facts, "NAME=TEXT for its head; may be repeated")
       ->allow_extra_args(false);
+  app.add_option("--rows", options.rows_file, "also write all rows there, as one JSON array");
   app.add_option("files", options.files, "JSON files that the other programs wrote")->required();
   CLI11_PARSE(app, argc, argv);
   incontro::bench::run(options);

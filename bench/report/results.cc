@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 #include "harness/give_up.h"
 
@@ -34,6 +35,24 @@ QueryRun query_run(const json::value& file) {
   return run;
 }
 
+// A loop whose answer was found wrong was not timed. `bandwidth`: of memory, 0 where the program
+// has no use for it.
+json::object loop_row(const json::value& benchmark, double bandwidth) {
+  json::object row = benchmark.as_object();
+  const std::string_view name = row.at("name").as_string();
+  if (row.contains("error_occurred") && row.at("error_occurred").as_bool())
+    throw std::runtime_error(
+        fmt::format("{}: {}", name, std::string_view(row.at("error_message").as_string())));
+  if (const json::value* bytes = row.if_contains("bytes_per_second"); bytes && bandwidth > 0)
+    row["of_memory"] = bytes->to_number<double>() / bandwidth;
+  return row;
+}
+
+double bandwidth_of(const json::object& context) {
+  const json::value* bandwidth = context.if_contains("memory_bandwidth");
+  return bandwidth ? std::stod(std::string(bandwidth->as_string())) : 0;
+}
+
 }  // namespace
 
 std::vector<std::string> QueryRun::engines() const { return distinct(rows, &Row::engine); }
@@ -53,12 +72,17 @@ void add_file(Results& results, const std::filesystem::path& file) try {
   } else if (members.contains("http")) {
     for (const json::value& row : members.at("http").as_array())
       results.http.push_back(row.as_object());
+  } else if (members.contains("benchmarks")) {
+    const double bandwidth = bandwidth_of(members.at("context").as_object());
+    results.memory_bandwidth = std::max(results.memory_bandwidth, bandwidth);
+    for (const json::value& row : members.at("benchmarks").as_array())
+      results.loops.push_back(loop_row(row, bandwidth));
   } else {
     results.queries.push_back(query_run(content));
     std::ranges::stable_sort(results.queries, {}, &QueryRun::records);
   }
 } catch (const std::exception& failure) {
-  give_up("{} is no result of the benchmarks: {}", file.string(), failure.what());
+  give_up("{} holds no good result: {}", file.string(), failure.what());
 }
 
 json::object to_json(const Results& results) {
@@ -74,7 +98,18 @@ json::object to_json(const Results& results) {
           {"header", std::move(header)},
           {"queries", std::move(runs)},
           {"updates", json::value_from(results.updates)},
-          {"http", json::value_from(results.http)}};
+          {"http", json::value_from(results.http)},
+          {"memory_bandwidth", results.memory_bandwidth},
+          {"loops", json::value_from(results.loops)}};
+}
+
+json::array rows_of(const Results& results) {
+  json::array rows;
+  for (const QueryRun& run : results.queries)
+    for (const Row& row : run.rows) rows.push_back(to_json(row));
+  for (const auto* others : {&results.updates, &results.http, &results.loops})
+    rows.insert(rows.end(), others->begin(), others->end());
+  return rows;
 }
 
 }  // namespace incontro::bench

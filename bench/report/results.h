@@ -28,16 +28,15 @@ struct Results {
   std::vector<QueryRun> queries;                            // ascending records
   std::vector<boost::json::object> updates;                 // rows of incontro_updates
   std::vector<boost::json::object> http;                    // rows of incontro_http_load
+  std::vector<boost::json::object> loops;                   // "benchmarks" of Google Benchmark
+  double memory_bandwidth = 0;  // bytes a second, of its context; 0: not measured
 };
 
 // Adds what a program of ours wrote; what it is stands in the file.
 void add_file(Results& results, const std::filesystem::path& file);
 
 boost::json::object to_json(const Results& results);
-
-// A peer's times count only when its totals and facet counts are ours.
-inline bool agrees(const Row& row) {
-  return row.same_totals.value_or(true) && row.same_facets.value_or(true);
-}
+// Every row of every program, one after the other.
+boost::json::array rows_of(const Results& results);
 
 }  // namespace incontro::bench

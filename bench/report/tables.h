@@ -18,6 +18,7 @@ std::string growth_table(const std::vector<QueryRun>& runs);
 std::string size_table(const std::vector<QueryRun>& runs);
 std::string updates_table(const std::vector<boost::json::object>& rows);
 std::string http_table(const std::vector<boost::json::object>& rows);
+std::string loops_table(const std::vector<boost::json::object>& rows);
 
 // 1234567.8 -> 1,234,568; with decimals below 100.
 std::string readable(double value);
