@@ -17,7 +17,8 @@ void for_each_common(const OffsetSet& set, const BitSet& bits, F&& visit) {
 
 }  // namespace
 
-FacetCounts::FacetCounts(const Plan& plan) : plan_(plan), fields_(fields_of(plan.collection)) {
+FacetCounts::FacetCounts(const Plan& plan)
+    : plan_(plan), fields_(fields_of(plan.collection)), rows_(plan, counts_) {
   for (const Field& field : fields_) counts_.emplace_back(field.domain->size(), 0);
 }
 
@@ -37,39 +38,29 @@ void FacetCounts::add_all(const Block& block, const LiveDay& day) {
 
 void FacetCounts::add(const Block& block, const LiveDay& day, const Hits& passed,
                       const Filtering& filtering) {
-  for (std::size_t field = 0; field < fields_.size(); ++field) {
-    add_hits(field, block, day, passed);
-    const auto own = std::ranges::find(plan_.filters, field, &PlannedFilter::field);
-    if (own != plan_.filters.end())
-      add_hits(field, block, day,
-               filtering.passed_but(static_cast<std::size_t>(own - plan_.filters.begin())));
+  if (!passed.dense)
+    rows_.add(block, passed.offsets);
+  else
+    for (std::size_t field = 0; field < fields_.size(); ++field)
+      add_hits(field, block, day, passed.bits);
+  for (std::size_t f = 0; f < plan_.filters.size(); ++f) {
+    const Hits& but = filtering.passed_but(f);
+    const std::size_t field = plan_.filters[f].field;
+    if (!but.dense)
+      rows_.add(block, but.offsets, field);
+    else
+      add_hits(field, block, day, but.bits);
   }
 }
 
 void FacetCounts::add_hits(std::size_t field, const Block& block, const LiveDay& day,
-                           const Hits& hits) {
-  if (hits.count == 0) return;
+                           const BitSet& hits) {
   if (fields_[field].kind == FieldKind::age) {
-    add_ages(field, block, day, hits);
-  } else if (!hits.dense) {
-    add_offsets(field, block, hits.offsets);
-  } else {
-    add_shown(field, block, hits.bits);
-    add_opened(field, block, hits.bits);
-  }
-}
-
-void FacetCounts::add_ages(std::size_t field, const Block& block, const LiveDay& day,
-                           const Hits& hits) {
-  std::vector<std::uint32_t>& counts = counts_[field];
-  if (hits.dense) {
     for (std::size_t i = 0; i < std::size(age_buckets); ++i)
-      counts[i] += count_common(hits.bits, day.block_day->younger[i]);
-    return;
-  }
-  for (const std::uint16_t offset : hits.offsets) {
-    const int age = plan_.today - block.rows.at(offset, field);
-    for (std::size_t i = 0; i < std::size(age_buckets); ++i) counts[i] += age < age_buckets[i];
+      counts_[field][i] += count_common(hits, day.block_day->younger[i]);
+  } else {
+    add_shown(field, block, hits);
+    add_opened(field, block, hits);
   }
 }
 
@@ -97,41 +88,6 @@ void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet
     });
     counts[root] = counted;
   }
-}
-
-void FacetCounts::add_offsets(std::size_t field, const Block& block,
-                              std::span<const std::uint16_t> offsets) {
-  if (fields_[field].multiple) return add_sets(field, block, offsets);
-  std::uint32_t* const counts = counts_[field].data();
-  if (fields_[field].kind != FieldKind::tree) {
-    for (const std::uint16_t offset : offsets) ++counts[block.rows.at(offset, field)];
-    return;
-  }
-  const CodeIndex* const roots = fields_[field].domain->roots().data();
-  for (const std::uint16_t offset : offsets) ++counts[roots[block.rows.at(offset, field)]];
-  for (const CodeIndex root : plan_.opened[field])
-    for (const std::uint16_t offset : offsets)
-      if (const CodeIndex value = block.rows.at(offset, field);
-          roots[value] == root && value != root)
-        ++counts[value];
-}
-
-// Few hits are counted value by value; many as sets, which are expanded at the end.
-void FacetCounts::add_sets(std::size_t field, const Block& block,
-                           std::span<const std::uint16_t> offsets) {
-  const ValueSets& sets = plan_.opened[field].empty() ? block.shown[field].sets : block.sets[field];
-  std::uint32_t* const counts = counts_[field].data();
-  const auto expand = [&](std::size_t set, std::uint32_t times) {
-    for (const CodeIndex value : sets[set]) counts[value] += times;
-  };
-  if (offsets.size() < sets.size()) {
-    for (const std::uint16_t offset : offsets) expand(block.rows.at(offset, field), 1);
-    return;
-  }
-  set_counts_.assign(sets.size(), 0);
-  for (const std::uint16_t offset : offsets) ++set_counts_[block.rows.at(offset, field)];
-  for (std::size_t set = 0; set < sets.size(); ++set)
-    if (set_counts_[set] > 0) expand(set, set_counts_[set]);
 }
 
 std::vector<std::vector<std::uint32_t>> FacetCounts::finish() && {

@@ -8,6 +8,7 @@
 
 #include "eval/filter.h"
 #include "eval/plan.h"
+#include "eval/row_counter.h"
 
 namespace incontro {
 
@@ -26,20 +27,15 @@ class FacetCounts {
   std::vector<std::vector<std::uint32_t>> finish() &&;
 
  private:
-  void add_hits(std::size_t field, const Block& block, const LiveDay& day, const Hits& hits);
-  void add_ages(std::size_t field, const Block& block, const LiveDay& day, const Hits& hits);
+  void add_hits(std::size_t field, const Block& block, const LiveDay& day, const BitSet& hits);
   // By value sets: the cost is that of the values.
   void add_shown(std::size_t field, const Block& block, const BitSet& bits);
   void add_opened(std::size_t field, const Block& block, const BitSet& bits);
-  // By rows: the cost is that of the hits.
-  void add_offsets(std::size_t field, const Block& block, std::span<const std::uint16_t> offsets);
-  void add_sets(std::size_t field, const Block& block, std::span<const std::uint16_t> offsets);
 
   const Plan& plan_;
   std::span<const Field> fields_;
   std::vector<std::vector<std::uint32_t>> counts_;
-  std::vector<std::uint32_t> set_counts_;  // of the field and block at hand
-  std::vector<std::uint16_t> offsets_;
+  RowCounter rows_;  // few hits: the cost is theirs
 };
 
 }  // namespace incontro

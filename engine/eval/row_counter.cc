@@ -1,0 +1,92 @@
+#include "eval/row_counter.h"
+
+#include <incontro/fields.h>
+
+namespace incontro {
+namespace {
+
+// Rows are far from each other: those that come next are fetched while one is counted.
+constexpr std::size_t rows_ahead = 8;
+
+}  // namespace
+
+void RowCounter::add(const Block& block, std::span<const std::uint16_t> offsets) {
+  if (offsets.empty()) return;
+  for (std::size_t field = 0; field < counts_.size(); ++field) start(block, offsets.size(), field);
+  count(block, offsets);
+  finish(block, offsets);
+}
+
+void RowCounter::add(const Block& block, std::span<const std::uint16_t> offsets,
+                     std::size_t field) {
+  if (offsets.empty()) return;
+  start(block, offsets.size(), field);
+  count(block, offsets);
+  finish(block, offsets);
+}
+
+void RowCounter::start(const Block& block, std::size_t hits, std::size_t field) {
+  const Field& row = fields_of(plan_.collection)[field];
+  if (row.kind == FieldKind::age) {
+    ages_.push_back(field);
+  } else if (!row.multiple && row.kind == FieldKind::tree) {
+    trees_.push_back({field, counts_[field].data(), row.domain->roots().data()});
+  } else if (!row.multiple) {
+    flat_.push_back({field, counts_[field].data(), nullptr});
+  } else if (block.sets[field].size() > hits) {
+    by_values_.push_back(field);
+  } else {
+    by_sets_.push_back(field);
+    set_counts_.resize(counts_.size());
+    set_counts_[field].assign(block.sets[field].size(), 0);
+    flat_.push_back({field, set_counts_[field].data(), nullptr});
+  }
+}
+
+void RowCounter::count(const Block& block, std::span<const std::uint16_t> offsets) {
+  const std::uint16_t* const cells = block.rows.cells.data();
+  const std::size_t width = block.rows.width;
+  for (std::size_t i = 0; i < offsets.size(); ++i) {
+    if (i + rows_ahead < offsets.size())
+      __builtin_prefetch(cells + offsets[i + rows_ahead] * width);
+    const std::uint16_t* const row = cells + offsets[i] * width;
+    for (const Tally& tally : flat_) ++tally.counts[row[tally.field]];
+    for (const Tally& tally : trees_) ++tally.counts[tally.roots[row[tally.field]]];
+    for (const std::size_t field : ages_) {
+      const int age = plan_.today - row[field];
+      for (std::size_t b = 0; b < std::size(age_buckets); ++b)
+        counts_[field][b] += age < age_buckets[b];
+    }
+  }
+}
+
+void RowCounter::finish(const Block& block, std::span<const std::uint16_t> offsets) {
+  for (const Tally& tree : trees_)
+    for (const CodeIndex root : plan_.opened[tree.field])
+      count_below(root, block, offsets, tree.field);
+  const auto add_values = [&](std::size_t field, std::size_t set, std::uint32_t times) {
+    const ValueSets& sets =
+        plan_.opened[field].empty() ? block.shown[field].sets : block.sets[field];
+    for (const CodeIndex value : sets[set]) counts_[field][value] += times;
+  };
+  for (const std::size_t field : by_values_)
+    for (const std::uint16_t offset : offsets) add_values(field, block.rows.at(offset, field), 1);
+  for (const std::size_t field : by_sets_)
+    for (std::size_t set = 0; set < set_counts_[field].size(); ++set)
+      if (set_counts_[field][set] > 0) add_values(field, set, set_counts_[field][set]);
+  flat_.clear();
+  trees_.clear();
+  ages_.clear();
+  by_values_.clear();
+  by_sets_.clear();
+}
+
+void RowCounter::count_below(CodeIndex root, const Block& block,
+                             std::span<const std::uint16_t> offsets, std::size_t field) {
+  const CodeIndex last = fields_of(plan_.collection)[field].domain->last(root);
+  for (const std::uint16_t offset : offsets)
+    if (const CodeIndex value = block.rows.at(offset, field); value > root && value <= last)
+      ++counts_[field][value];
+}
+
+}  // namespace incontro

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <incontro/block.h>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "eval/plan.h"
+
+namespace incontro {
+
+// Counts the facets of few hits, row by row. One thread at a time.
+class RowCounter {
+ public:
+  using Counts = std::vector<std::vector<std::uint32_t>>;  // by field, by value of its domain
+
+  // Adds to `counts`, which must have its sizes before the first add().
+  RowCounter(const Plan& plan, Counts& counts) : plan_(plan), counts_(counts) {}
+
+  void add(const Block& block, std::span<const std::uint16_t> offsets);
+  void add(const Block& block, std::span<const std::uint16_t> offsets, std::size_t field);
+
+ private:
+  // A field whose cells are counted as they are, or each as its root.
+  struct Tally {
+    std::size_t field;
+    std::uint32_t* counts;
+    const CodeIndex* roots;
+  };
+  void start(const Block& block, std::size_t hits, std::size_t field);
+  void count(const Block& block, std::span<const std::uint16_t> offsets);
+  void finish(const Block& block, std::span<const std::uint16_t> offsets);
+  void count_below(CodeIndex root, const Block& block, std::span<const std::uint16_t> offsets,
+                   std::size_t field);
+
+  const Plan& plan_;
+  Counts& counts_;
+  // Of the block at hand.
+  std::vector<Tally> flat_, trees_;
+  std::vector<std::size_t> ages_;                       // fields
+  std::vector<std::size_t> by_sets_;                    // multiple fields of which sets are counted
+  std::vector<std::size_t> by_values_;                  // those with more sets than there are hits
+  std::vector<std::vector<std::uint32_t>> set_counts_;  // by field, by set
+};
+
+}  // namespace incontro
