@@ -6,7 +6,7 @@
 namespace incontro {
 namespace {
 
-using Counts = std::vector<std::uint32_t>;
+using Counts = std::span<const std::uint32_t>;
 
 // The values of the field that the filters name; most queries name none.
 std::set<CodeIndex> named(const Field& field, const std::vector<Filter>& filters) {
@@ -20,7 +20,7 @@ std::set<CodeIndex> named(const Field& field, const std::vector<Filter>& filters
 
 class FacetMaker {
  public:
-  FacetMaker(const Field& field, const Query& query, const Counts& counts)
+  FacetMaker(const Field& field, const Query& query, Counts counts)
       : domain_(*field.domain),
         counts_(counts),
         selected_(named(field, query.filters)),
@@ -91,7 +91,7 @@ class FacetMaker {
   }
 
   const FieldDomain& domain_;
-  const Counts& counts_;
+  const Counts counts_;
   const std::set<CodeIndex> selected_;
   std::set<CodeIndex> expanded_;
   Facet facet_;
@@ -99,7 +99,7 @@ class FacetMaker {
 
 }  // namespace
 
-std::vector<Facet> make_facets(const Query& query, const std::vector<Counts>& counts) {
+std::vector<Facet> make_facets(const Query& query, const FieldCounts& counts) {
   std::vector<Facet> facets;
   const auto fields = fields_of(query.collection);
   for (std::size_t i = 0; i < fields.size(); ++i)

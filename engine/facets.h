@@ -3,13 +3,13 @@
 #include <incontro/answer.h>
 #include <incontro/query.h>
 
-#include <cstdint>
 #include <vector>
+
+#include "eval/field_counts.h"
 
 namespace incontro {
 
 // Counts by field and value -> what is shown (see Facet::values).
-std::vector<Facet> make_facets(const Query& query,
-                               const std::vector<std::vector<std::uint32_t>>& counts);
+std::vector<Facet> make_facets(const Query& query, const FieldCounts& counts);
 
 }  // namespace incontro

@@ -72,6 +72,7 @@ void run(const Loop& loop, const CollectionSnapshot& snapshot) {
   const Date today = Date{std::chrono::days(view.block->published[view.block->newest.front()])};
   const auto day = view.days->on(view, day_of(today), default_validity_days);
   std::uint64_t found = 0;
+  volatile std::uint32_t counted = 0;  // so that nothing is left out as useless
   const auto evaluate = [&] {
     const auto plan =
         make_plan(query, ParsedQuery{loop.required, {}}, snapshot, today, default_validity_days);
@@ -88,7 +89,8 @@ void run(const Loop& loop, const CollectionSnapshot& snapshot) {
       counts.add_all(*view.block, *day);
     else
       counts.add(*view.block, *day, hits, filtering);
-    found = std::move(counts).finish().size() + hits.count;
+    counted = std::move(counts).finish()[0][0];
+    found = hits.count;
   };
   evaluate();
   CALLGRIND_START_INSTRUMENTATION;
@@ -96,7 +98,7 @@ void run(const Loop& loop, const CollectionSnapshot& snapshot) {
   evaluate();
   CALLGRIND_DUMP_STATS_AT(loop.name);
   CALLGRIND_STOP_INSTRUMENTATION;
-  if (found <= fields_of(Collection::vacancies).size()) give_up(loop.name, "nothing is found");
+  if (found == 0) give_up(loop.name, "nothing is found");
 }
 
 }  // namespace

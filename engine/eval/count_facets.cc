@@ -17,14 +17,9 @@ void for_each_common(const OffsetSet& set, const BitSet& bits, F&& visit) {
 
 }  // namespace
 
-FacetCounts::FacetCounts(const Plan& plan)
-    : plan_(plan), fields_(fields_of(plan.collection)), rows_(plan, counts_) {
-  for (const Field& field : fields_) counts_.emplace_back(field.domain->size(), 0);
-}
-
 void FacetCounts::add_all(const Block& block, const LiveDay& day) {
   for (std::size_t field = 0; field < fields_.size(); ++field) {
-    std::vector<std::uint32_t>& counts = counts_[field];
+    const std::span<std::uint32_t> counts = counts_[field];
     const std::vector<std::uint32_t>& totals = day.totals[field];
     if (fields_[field].kind == FieldKind::age) {
       for (std::size_t i = 0; i < totals.size(); ++i) counts[i] += totals[i];
@@ -73,7 +68,7 @@ void FacetCounts::add_shown(std::size_t field, const Block& block, const BitSet&
 // Only the documents of the opened roots are looked at, one by one. The root itself is counted.
 void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet& bits) {
   const ShownValues& shown = block.shown[field];
-  std::vector<std::uint32_t>& counts = counts_[field];
+  const std::span<std::uint32_t> counts = counts_[field];
   for (const CodeIndex root : plan_.opened[field]) {
     const std::size_t place = shown.find(root);
     if (place == shown.values.size()) continue;
@@ -90,10 +85,10 @@ void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet
   }
 }
 
-std::vector<std::vector<std::uint32_t>> FacetCounts::finish() && {
+FieldCounts FacetCounts::finish() && {
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     if (fields_[f].multiple) continue;  // counted with all nodes above
-    std::vector<std::uint32_t>& counts = counts_[f];
+    const std::span<std::uint32_t> counts = counts_[f];
     const FieldDomain& domain = *fields_[f].domain;
     for (const CodeIndex root : plan_.opened[f])
       for (CodeIndex value = domain.last(root); value > root; --value)  // children before parents

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "eval/field_counts.h"
 #include "eval/filter.h"
 #include "eval/plan.h"
 #include "eval/row_counter.h"
@@ -16,15 +17,19 @@ namespace incontro {
 // all below the roots that the plan opens. One thread at a time.
 class FacetCounts {
  public:
-  explicit FacetCounts(const Plan& plan);
+  explicit FacetCounts(const Plan& plan)
+      : plan_(plan),
+        fields_(fields_of(plan.collection)),
+        counts_(plan.collection),
+        rows_(plan, counts_) {}
 
   // The hits of a block that pass all filters; those that fail only a field's own filter count for
   // that field too.
   void add(const Block& block, const LiveDay& day, const Hits& passed, const Filtering& filtering);
   // All live documents of a block, without any filter: known beforehand.
   void add_all(const Block& block, const LiveDay& day);
-  // By field, by value of its domain. Call once, at the end.
-  std::vector<std::vector<std::uint32_t>> finish() &&;
+  // Call once, at the end.
+  FieldCounts finish() &&;
 
  private:
   void add_hits(std::size_t field, const Block& block, const LiveDay& day, const BitSet& hits);
@@ -34,7 +39,7 @@ class FacetCounts {
 
   const Plan& plan_;
   std::span<const Field> fields_;
-  std::vector<std::vector<std::uint32_t>> counts_;
+  FieldCounts counts_;
   RowCounter rows_;  // few hits: the cost is theirs
 };
 

@@ -12,7 +12,8 @@ constexpr std::size_t rows_ahead = 8;
 
 void RowCounter::add(const Block& block, std::span<const std::uint16_t> offsets) {
   if (offsets.empty()) return;
-  for (std::size_t field = 0; field < counts_.size(); ++field) start(block, offsets.size(), field);
+  for (std::size_t field = 0; field < set_counts_.size(); ++field)
+    start(block, offsets.size(), field);
   count(block, offsets);
   finish(block, offsets);
 }
@@ -37,7 +38,6 @@ void RowCounter::start(const Block& block, std::size_t hits, std::size_t field) 
     by_values_.push_back(field);
   } else {
     by_sets_.push_back(field);
-    set_counts_.resize(counts_.size());
     set_counts_[field].assign(block.sets[field].size(), 0);
     flat_.push_back({field, set_counts_[field].data(), nullptr});
   }

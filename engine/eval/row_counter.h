@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "eval/field_counts.h"
 #include "eval/plan.h"
 
 namespace incontro {
@@ -13,10 +14,9 @@ namespace incontro {
 // Counts the facets of few hits, row by row. One thread at a time.
 class RowCounter {
  public:
-  using Counts = std::vector<std::vector<std::uint32_t>>;  // by field, by value of its domain
-
-  // Adds to `counts`, which must have its sizes before the first add().
-  RowCounter(const Plan& plan, Counts& counts) : plan_(plan), counts_(counts) {}
+  // Adds to `counts`.
+  RowCounter(const Plan& plan, FieldCounts& counts)
+      : plan_(plan), counts_(counts), set_counts_(fields_of(plan.collection).size()) {}
 
   void add(const Block& block, std::span<const std::uint16_t> offsets);
   void add(const Block& block, std::span<const std::uint16_t> offsets, std::size_t field);
@@ -35,7 +35,7 @@ class RowCounter {
                    std::size_t field);
 
   const Plan& plan_;
-  Counts& counts_;
+  FieldCounts& counts_;
   // Of the block at hand.
   std::vector<Tally> flat_, trees_;
   std::vector<std::size_t> ages_;                       // fields
