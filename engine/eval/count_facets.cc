@@ -65,23 +65,30 @@ void FacetCounts::add_shown(std::size_t field, const Block& block, const BitSet&
     counts_[field][shown.values[i]] += count_in(shown.documents(i), bits);
 }
 
-// Only the documents of the opened roots are looked at, one by one. The root itself is counted.
+// Only the documents of the opened roots are looked at. The root itself is counted already.
 void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet& bits) {
   const ShownValues& shown = block.shown[field];
-  const std::span<std::uint32_t> counts = counts_[field];
+  const std::span<const std::uint16_t> column = block.columns[field];
   for (const CodeIndex root : plan_.opened[field]) {
     const std::size_t place = shown.find(root);
     if (place == shown.values.size()) continue;
-    const std::uint32_t counted = counts[root];
-    for_each_common(shown.documents(place), bits, [&](std::uint16_t offset) {
-      if (!fields_[field].multiple) {
-        ++counts[block.columns[field][offset]];
-        return;
-      }
-      for (const CodeIndex value : block.sets[field][block.rows.at(offset, field)])
-        counts[value] += fields_[field].domain->roots()[value] == root;
-    });
-    counts[root] = counted;
+    const auto tally = [&](std::span<std::uint32_t> counts) {
+      for_each_common(shown.documents(place), bits,
+                      [&](std::uint16_t offset) { ++counts[column[offset]]; });
+    };
+    if (!fields_[field].multiple) {
+      const std::uint32_t counted = counts_[field][root];
+      tally(counts_[field]);
+      counts_[field][root] = counted;
+      continue;
+    }
+    const ValueSets& sets = block.sets[field];
+    set_counts_.assign(sets.size(), 0);
+    tally(set_counts_);
+    const CodeIndex last = fields_[field].domain->last(root);
+    for (std::size_t set = 0; set < sets.size(); ++set)
+      for (const CodeIndex value : sets[set])
+        if (value > root && value <= last) counts_[field][value] += set_counts_[set];
   }
 }
 

@@ -40,6 +40,7 @@ class FacetCounts {
   const Plan& plan_;
   std::span<const Field> fields_;
   FieldCounts counts_;
+  std::vector<std::uint32_t> set_counts_;
   RowCounter rows_;  // few hits: the cost is theirs
 };
 

@@ -16,7 +16,7 @@ void accepted_documents(const Block& block, const LiveDay& day, const PlannedFil
     return;
   }
   const ShownValues& shown = block.shown[filter.field];
-  const std::vector<CodeIndex>& column = block.columns[filter.field];
+  const std::vector<std::uint16_t>& column = block.columns[filter.field];
   bool sets = false;
   for (const CodeIndex value : filter.values) {
     const bool root = field.domain->roots()[value] == value;

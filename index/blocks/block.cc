@@ -20,7 +20,7 @@ std::size_t Block::bytes() const {
   for (const ShownValues& field : shown)
     sum += 10 * field.values.size() + 2 * field.offsets.size() +
            sizeof(BitSet) * field.bits.size() + of_sets(field.sets);
-  for (const std::vector<CodeIndex>& column : columns) sum += 2 * column.size();
+  for (const std::vector<std::uint16_t>& column : columns) sum += 2 * column.size();
   return sum;
 }
 

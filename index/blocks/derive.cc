@@ -65,10 +65,10 @@ ShownValues shown_values(const Block& block, std::size_t index) {
   return out;
 }
 
-std::vector<CodeIndex> column_of(const Block& block, std::size_t index) {
+std::vector<std::uint16_t> column_of(const Block& block, std::size_t index) {
   const Field& field = fields_of(block.collection)[index];
-  std::vector<CodeIndex> column;
-  if (field.kind == FieldKind::tree && !field.multiple)
+  std::vector<std::uint16_t> column;
+  if (field.kind == FieldKind::tree)
     for (std::size_t i = 0; i < block.size; ++i) column.push_back(block.rows.at(i, index));
   return column;
 }

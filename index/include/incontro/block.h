@@ -80,9 +80,9 @@ struct Block {
 
   // Made from the above by derive(), not kept on disk.
   std::vector<ShownValues> shown;  // one a field
-  // One a field; of single-valued trees the values once more, side by side, because ranges of them
-  // are looked for. Else empty.
-  std::vector<std::vector<CodeIndex>> columns;
+  // One a field; of trees the cells once more, side by side, because ranges of them are looked for
+  // and opened branches counted. Else empty.
+  std::vector<std::vector<std::uint16_t>> columns;
   std::vector<std::uint16_t> newest;  // offsets, by publication: the newer, then the later stored
 
   DocumentNumber end() const { return first + size; }
