@@ -15,7 +15,7 @@ public final class Main {
   /** One pass does not get all of it compiled: at least this many, and for at least this long. */
   private static final int WARM_UP_PASSES = 3;
 
-  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(Integer.getInteger("warm",20));
+  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(Integer.getInteger("warm", 20));
 
   private Main() {}
 

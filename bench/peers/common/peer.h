@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "documents.h"
+
+namespace peer {
+
+struct Filter {
+  std::string field;
+  std::vector<std::string> codes;
+};
+
+// A line of queries.jsonl.
+struct Query {
+  std::vector<std::string> stems;
+  std::vector<std::vector<std::string>> phrases;
+  std::vector<std::string> prefixes;
+  std::vector<Filter> filters;
+  bool by_date = false;  // wanted so, or nothing gives scores
+  std::size_t offset = 0, limit = 0;
+
+  // The filter on a field, or null.
+  const Filter* filter_on(const std::string& field) const;
+};
+
+using Counts = std::map<std::string, std::uint64_t>;
+
+struct Answer {
+  std::uint64_t total = 0;
+  std::vector<std::uint32_t> best;
+  std::map<std::string, Counts> facets;
+};
+
+// Adds the count of a whole cell, codes separated by blanks, to each of its codes.
+void add_codes(std::string_view codes, std::uint64_t count, Counts& counts);
+
+// An engine under comparison. Failures are exceptions; they end the program with their message.
+class Engine {
+ public:
+  virtual ~Engine() = default;
+  virtual std::string version() const = 0;
+  virtual void build(Documents& documents, const std::filesystem::path& index) = 0;
+  virtual void open(const std::filesystem::path& index, const std::vector<std::string>& fields) = 0;
+  virtual Answer ask(const Query& query) = 0;
+};
+
+// The command line of every peer (bench/peers/README.md).
+int run(Engine& engine, int argc, char** argv);
+
+}  // namespace peer
