@@ -1,0 +1,231 @@
+// The evaluation of queries against a judge that reads every document, over blocks so large that
+// every fast path is taken. Hits, order, totals and counts must be exactly the judge's.
+//
+// INCONTRO_QUERIES: how many random queries a collection; INCONTRO_SEED: another corpus and others.
+
+#include <gtest/gtest.h>
+#include <incontro/impact.h>
+
+#include <cstdlib>
+#include <set>
+
+#include "engine/facet_check.h"
+#include "engine/random_queries.h"
+#include "eval/count_facets.h"
+#include "eval/filter.h"
+#include "eval/match.h"
+#include "eval/plan.h"
+#include "eval/top_k.h"
+#include "facets.h"
+#include "oracle/mixed_corpus.h"
+#include "support/seed.h"
+
+namespace incontro {
+namespace {
+
+std::size_t query_count(std::size_t fallback) {
+  const char* given = std::getenv("INCONTRO_QUERIES");
+  return given ? std::strtoull(given, nullptr, 10) : fallback;
+}
+
+// How often the evaluation came by the paths that small blocks never take.
+struct Reached {
+  std::size_t skipping = 0;  // bits, ranked by dense terms, more hits than wanted
+  std::size_t mixed = 0;     // bits, ranked, some term in offsets
+  std::size_t newest = 0;    // bits, by date, more hits than wanted
+  std::size_t failing = 0;   // bits of those that fail one filter
+  std::size_t all_live = 0;  // the totals known beforehand
+  std::size_t few = 0;       // offsets
+};
+
+struct Evaluated {
+  std::uint64_t total = 0;
+  std::vector<Ranked> page;
+  std::vector<Facet> facets;
+};
+
+// As Engine::search does it, over blocks that belong to no home.
+Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, Reached& reached) {
+  const Query& query = asked.query;
+  const auto plan = make_plan(query, asked.parsed, snapshot, asked.today, asked.validity_days);
+  EXPECT_TRUE(plan);
+  Evaluated answer;
+  const std::size_t wanted = query.limit == 0 ? 0 : query.offset + query.limit;
+  TopK best(wanted, *plan, query.sort);
+  FacetCounts counts(*plan);
+  Matcher matcher(*plan);
+  Filtering filtering(*plan);
+  Hits hits;
+  for (const BlockView& view : snapshot.blocks) {
+    const auto day = view.days->on(view, plan->today, plan->validity_days);
+    matcher.match(view, *day, hits);
+    filtering.filter(*view.block, *day, hits);
+    answer.total += hits.count;
+    best.offer(*view.block, hits, matcher.terms());
+    const bool all = matcher.all_live() && plan->filters.empty();
+    if (all)
+      counts.add_all(*view.block, *day);
+    else
+      counts.add(*view.block, *day, hits, filtering);
+
+    reached.all_live += all;
+    reached.few += !hits.dense && hits.count > 0;
+    for (std::size_t f = 0; f < plan->filters.size(); ++f)
+      reached.failing += filtering.passed_but(f).dense;
+    if (!hits.dense || wanted == 0) continue;
+    const bool dense_terms = std::ranges::all_of(matcher.terms(), &PostingList::dense);
+    if (query.sort == Sort::date || matcher.terms().empty())
+      reached.newest += hits.count > wanted;
+    else if (dense_terms)
+      reached.skipping += hits.count > wanted;
+    else
+      ++reached.mixed;
+  }
+  answer.facets = make_facets(query, std::move(counts).finish());
+  answer.page = std::move(best).best_first();
+  answer.page.erase(answer.page.begin(),
+                    answer.page.begin() +
+                        static_cast<std::ptrdiff_t>(std::min(query.offset, answer.page.size())));
+  return answer;
+}
+
+std::string told(const AskedQuery& asked) {
+  std::string text;
+  const auto add = [&](const Clauses& clauses, const std::string& sign) {
+    for (const std::string& term : clauses.terms) text += sign + term + " ";
+    for (const Phrase& phrase : clauses.phrases) {
+      text += sign + '"';
+      for (const std::string& word : phrase) text += word + " ";
+      text += "\" ";
+    }
+    for (const std::string& prefix : clauses.prefixes) text += sign + prefix + "* ";
+  };
+  add(asked.parsed.required, "");
+  add(asked.parsed.excluded, "-");
+  for (const auto& [name, filters] :
+       {std::pair("where ", &asked.query.filters), std::pair("open ", &asked.query.open)})
+    for (const Filter& filter : *filters) {
+      text += name + filter.field + "=";
+      for (const std::string& code : filter.codes) text += code + ",";
+      text += " ";
+    }
+  return text + "scope " + std::to_string(static_cast<int>(asked.query.scope)) + " sort " +
+         std::to_string(static_cast<int>(asked.query.sort)) + " from " +
+         std::to_string(asked.query.offset) + " limit " + std::to_string(asked.query.limit) +
+         " day " + std::to_string(asked.today.time_since_epoch().count()) + " validity " +
+         std::to_string(asked.validity_days);
+}
+
+void expect_same(const Evaluated& answer, const DocumentJudge::Verdict& verdict,
+                 const AskedQuery& asked) {
+  EXPECT_EQ(answer.total, verdict.hits.size());
+  const Query& query = asked.query;
+  const std::size_t begin = std::min(query.offset, verdict.hits.size());
+  const std::size_t length =
+      query.limit == 0 ? 0 : std::min(query.limit, verdict.hits.size() - begin);
+  ASSERT_EQ(answer.page.size(), length);
+  for (std::size_t i = 0; i < length; ++i) {
+    const DocumentJudge::Hit& right = verdict.hits[begin + i];
+    ASSERT_EQ(answer.page[i].number, right.number) << "place " << begin + i;
+    ASSERT_EQ(answer.page[i].score, right.score) << "document " << right.number;
+    ASSERT_EQ(answer.page[i].published, day_of(right.published));
+  }
+  expect_facets(answer.facets, verdict.counts, query);
+}
+
+// Else the test would tell nothing.
+void expect_forms_of_large_blocks(const BlockView& view) {
+  EXPECT_GT(view.block->postings.dense.size(), 3u);
+  std::size_t dense_values = 0;
+  for (const ShownValues& field : view.block->shown) dense_values += field.bits.size();
+  EXPECT_GT(dense_values, 20u);
+  EXPECT_GT(view.words->frequent.size(), 10u);
+  EXPECT_GT(view.words->pairs.size(), 20u);
+  EXPECT_GT(view.words->sets.size(), 10u);
+  EXPECT_GT(view.withdrawn->count(), 100u);
+}
+
+// One block of more than 16,000 documents, merged; the others grow smaller, as in a home.
+const std::vector<std::vector<std::size_t>> many = {
+    {9'000, 6'000, 2'500}, {1'500, 1'500}, {1'100}, {300}, {7, 50, 1}, {1}};
+const std::vector<std::vector<std::size_t>> fewer = {{6'000, 2'000}, {700}, {1, 65, 64}};
+
+class EvalDifferential : public ::testing::TestWithParam<Collection> {
+ protected:
+  EvalDifferential()
+      : random_(test_seed(21)),
+        corpus_(GetParam(), GetParam() == Collection::vacancies ? many : fewer, random_),
+        queries_(GetParam(), corpus_, random_) {}
+
+  std::mt19937_64 random_;
+  const MixedCorpus corpus_;
+  RandomQueries queries_;
+};
+
+TEST_P(EvalDifferential, HitsOrderTotalsAndCountsAreThoseOfTheJudge) {
+  expect_forms_of_large_blocks(corpus_.snapshot().blocks.front());
+  const std::size_t rounds = query_count(GetParam() == Collection::vacancies ? 1'000 : 700);
+  Reached reached;
+  std::size_t with_hits = 0;
+  for (std::size_t round = 0; round < rounds; ++round) {
+    const AskedQuery asked = queries_.next();
+    SCOPED_TRACE(told(asked) + " round " + std::to_string(round));
+    const Evaluated answer = evaluate(asked, corpus_.snapshot(), reached);
+    expect_same(answer,
+                corpus_.judge().answer(asked.query, asked.parsed, asked.today, asked.validity_days),
+                asked);
+    with_hits += answer.total > 0;
+    if (HasFailure()) break;
+  }
+  std::cout << rounds << " queries, " << with_hits << " with hits; blocks: skipping "
+            << reached.skipping << ", mixed " << reached.mixed << ", newest " << reached.newest
+            << ", failing one filter " << reached.failing << ", all live " << reached.all_live
+            << ", few " << reached.few << "\n";
+  if (rounds < 500) return;
+  EXPECT_GT(with_hits, rounds / 2) << "the queries find too little to tell anything";
+  EXPECT_GT(reached.skipping, rounds / 20);
+  EXPECT_GT(reached.mixed, rounds / 200);
+  EXPECT_GT(reached.newest, rounds / 20);
+  EXPECT_GT(reached.failing, rounds / 20);
+  EXPECT_GT(reached.all_live, rounds / 100);
+  EXPECT_GT(reached.few, rounds / 4);
+}
+
+// Impacts and rarities are rounded; the lists of ten must not show it. A list is the same where
+// each place has the score that the exact list has there: documents of equal score may change
+// places.
+TEST_P(EvalDifferential, ListsOfTenAreThoseOfExactBm25) {
+  const std::size_t rounds = query_count(500);
+  Reached reached;
+  std::size_t lists = 0, differing = 0;
+  for (std::size_t round = 0; round < rounds; ++round) {
+    AskedQuery asked{{}, {}, MixedCorpus::day, default_validity_days};
+    asked.query.collection = GetParam();
+    asked.parsed.required.terms = queries_.words();
+    if (asked.parsed.required.terms.empty()) continue;
+    auto exact =
+        corpus_.judge().answer(asked.query, asked.parsed, asked.today, asked.validity_days).hits;
+    std::map<DocumentNumber, double> score;
+    for (const DocumentJudge::Hit& hit : exact) score[hit.number] = hit.exact;
+    std::ranges::sort(exact, std::greater<>(), &DocumentJudge::Hit::exact);
+    const auto page = evaluate(asked, corpus_.snapshot(), reached).page;
+    ASSERT_EQ(page.size(), std::min<std::size_t>(10, exact.size()));
+    bool same = true;
+    for (std::size_t i = 0; i < page.size(); ++i)
+      same = same && std::abs(score.at(page[i].number) - exact[i].exact) <= 1e-9;
+    ++lists;
+    differing += !same;
+  }
+  std::cout << differing << " of " << lists << " lists of ten differ from exact BM25\n";
+  RecordProperty("differing", static_cast<int>(differing));
+  EXPECT_LT(differing * 100, lists) << "of " << lists;
+}
+
+INSTANTIATE_TEST_SUITE_P(Collections, EvalDifferential,
+                         ::testing::Values(Collection::vacancies, Collection::cvs),
+                         [](const auto& tested) {
+                           return tested.param == Collection::vacancies ? "Vacancies" : "Cvs";
+                         });
+
+}  // namespace
+}  // namespace incontro

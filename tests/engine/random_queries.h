@@ -1,0 +1,159 @@
+#pragma once
+
+#include <incontro/lifecycle.h>
+#include <incontro/query.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "eval/hits.h"
+#include "oracle/mixed_corpus.h"
+#include "query/query_parser.h"
+#include "support/seed.h"
+
+namespace incontro {
+
+// A query as it stands after parsing, and the day on which it is asked.
+struct AskedQuery {
+  Query query;
+  ParsedQuery parsed;
+  Date today;
+  int validity_days;
+};
+
+// Draws queries from the documents of a corpus, so that most of them find something.
+class RandomQueries {
+ public:
+  RandomQueries(Collection collection, const MixedCorpus& corpus, std::mt19937_64& random)
+      : collection_(collection), corpus_(corpus), random_(random) {
+    const Postings& postings = corpus.snapshot().blocks.front().block->postings;
+    for (std::size_t t = 0; t < postings.terms.size(); ++t) {
+      const std::uint32_t count = postings.list(t).documents.count;
+      if (count >= dense_hits) frequent_.emplace_back(postings.terms[t]);
+      if (count >= dense_postings) dense_.emplace_back(postings.terms[t]);
+    }
+  }
+
+  AskedQuery next() {
+    AskedQuery asked{{}, {}, MixedCorpus::day, default_validity_days};
+    asked.query.collection = collection_;
+    asked.query.facets = true;
+    add_words(asked.parsed);
+    const std::size_t filters = below(random_, 10) < 4 ? 0 : 1 + below(random_, 3);
+    for (std::size_t i = 0; i < filters; ++i) add_filter(asked.query.filters);
+    while (once_in(3)) add_filter(asked.query.open);
+    if (once_in(4)) asked.query.scope = once_in(2) ? Scope::expired : Scope::all;
+    if (once_in(3)) asked.query.sort = Sort::date;
+    constexpr std::size_t limits[] = {0, 1, 10, 10, 10, 10, 50, 1'000};
+    asked.query.limit = limits[below(random_, std::size(limits))];
+    if (once_in(4)) asked.query.offset = below(random_, 1 + below(random_, 5'000));
+    if (once_in(8)) {
+      asked.today += std::chrono::days(static_cast<int>(below(random_, 120)) - 60);
+      constexpr int validities[] = {1, 30, 60, 365};
+      asked.validity_days = validities[below(random_, std::size(validities))];
+    }
+    return asked;
+  }
+
+  // One to three words of one document, all required.
+  std::vector<std::string> words() {
+    const Document& from = sample();
+    std::vector<std::string> terms;
+    for (std::size_t i = 0; i < 1 + below(random_, 3) && !from.terms.empty(); ++i)
+      add_once(terms, from.terms[below(random_, from.terms.size())].term);
+    return terms;
+  }
+
+ private:
+  bool once_in(std::size_t times) { return below(random_, times) == 0; }
+  const Document& sample() { return corpus_.samples()[below(random_, corpus_.samples().size())]; }
+
+  static void add_once(std::vector<std::string>& terms, const std::string& term) {
+    if (std::ranges::find(terms, term) == terms.end()) terms.push_back(term);
+  }
+
+  void add_words(ParsedQuery& parsed) {
+    // Half of the queries ask for frequent words only: terms in bits, many hits.
+    switch (below(random_, 10)) {
+      case 0:
+        break;
+      case 1:
+      case 2:
+        parsed.required.terms = words();
+        break;
+      case 3:
+        parsed.required.phrases.push_back(phrase());
+        break;
+      case 4:
+        parsed.required.prefixes.push_back(prefix());
+        break;
+      default:
+        for (std::size_t i = 0; i < 1 + below(random_, 3); ++i)
+          add_once(parsed.required.terms, once_in(4) ? frequent_term() : dense_term());
+    }
+    if (once_in(8)) parsed.required.phrases.push_back(phrase());
+    if (once_in(8)) parsed.required.prefixes.push_back(prefix());
+    if (once_in(100)) parsed.required.terms.push_back("absent");
+    if (once_in(6)) parsed.excluded.terms.push_back(once_in(2) ? frequent_term() : any_term());
+    if (once_in(10)) parsed.excluded.phrases.push_back(phrase());
+    if (once_in(10)) parsed.excluded.prefixes.push_back(prefix());
+  }
+
+  std::string any_term() {
+    const auto terms = words();
+    return terms.empty() ? "absent" : terms.front();
+  }
+
+  std::string frequent_term() { return frequent_[below(random_, frequent_.size())]; }
+  std::string dense_term() { return dense_[below(random_, dense_.size())]; }
+
+  // Words that stand side by side in a document; now and then one of them is another.
+  Phrase phrase() {
+    const Document& from = sample();
+    std::vector<std::pair<std::uint32_t, std::string>> text;
+    for (const DocumentWord& w : from.words)
+      for (const std::uint32_t position : w.positions) text.emplace_back(position, w.word);
+    if (text.empty()) return {"absent"};
+    std::ranges::sort(text);
+    const std::size_t length = std::min(text.size(), 1 + below(random_, 5));
+    const std::size_t begin = below(random_, text.size() - length + 1);
+    Phrase words;
+    for (std::size_t i = 0; i < length; ++i) words.push_back(text[begin + i].second);
+    if (once_in(6)) words[below(random_, length)] = text[below(random_, text.size())].second;
+    return words;
+  }
+
+  std::string prefix() {
+    const Document& from = sample();
+    if (from.words.empty()) return "abs";
+    const std::string& word = from.words[below(random_, from.words.size())].word;
+    return word.substr(0, 1 + below(random_, 6));
+  }
+
+  void add_filter(std::vector<Filter>& filters) {
+    const auto fields = fields_of(collection_);
+    const std::size_t f = below(random_, fields.size());
+    const Field& field = fields[f];
+    Filter& filter = filters.emplace_back(Filter{std::string(field.name), {}});
+    for (std::size_t i = 0; i < 1 + below(random_, 3); ++i) {
+      CodeIndex value = field.domain->unstated();
+      if (field.kind == FieldKind::age || once_in(20))
+        value = static_cast<CodeIndex>(below(random_, field.domain->unstated()));
+      else if (const auto& values = sample().values[f]; !values.empty())
+        value = values[below(random_, values.size())];
+      // Leaves, and nodes and roots above them.
+      while (!once_in(3) && field.domain->parent(value) != no_code)
+        value = field.domain->parent(value);
+      filter.codes.emplace_back(field.domain->code(value));
+    }
+  }
+
+  const Collection collection_;
+  const MixedCorpus& corpus_;
+  std::mt19937_64& random_;
+  std::vector<std::string> frequent_, dense_;  // in the first block
+};
+
+}  // namespace incontro

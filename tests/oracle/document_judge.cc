@@ -1,0 +1,181 @@
+#include "oracle/document_judge.h"
+
+#include <incontro/impact.h>
+#include <incontro/lifecycle.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+
+namespace incontro {
+namespace {
+
+constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+
+std::uint32_t id_in(const std::unordered_map<std::string, std::uint32_t>& ids,
+                    const std::string& text) {
+  const auto found = ids.find(text);
+  return found == ids.end() ? nowhere : found->second;
+}
+
+// What the words of one half of the query ask for.
+struct Wanted {
+  std::vector<std::uint32_t> terms;
+  std::vector<std::vector<std::uint32_t>> phrases;
+  std::vector<std::vector<bool>> prefixes;  // of each, by word: it begins so
+};
+
+}  // namespace
+
+struct DocumentJudge::Asked {
+  Wanted required, excluded;
+  std::map<std::size_t, std::set<CodeIndex>> filters;  // by field
+  Scope scope;
+  Date today;
+  int validity_days;
+};
+
+// The values and, of a tree, all nodes above them; nothing is a value too.
+std::vector<CodeIndex> DocumentJudge::closed(const Field& field,
+                                             const std::vector<CodeIndex>& values) const {
+  std::set<CodeIndex> all(values.begin(), values.end());
+  if (all.empty()) all.insert(field.domain->unstated());
+  if (field.kind == FieldKind::tree)
+    for (CodeIndex value : values)
+      while ((value = field.domain->parent(value)) != no_code) all.insert(value);
+  return {all.begin(), all.end()};
+}
+
+void DocumentJudge::add(const Document& document, bool withdrawn) {
+  Entry& entry = entries_.emplace_back();
+  entry.number = document.number;
+  entry.withdrawn = withdrawn;
+  entry.published = document.published;
+  entry.expires = document.expires;
+  entry.length = document.length;
+  for (const DocumentTerm& t : document.terms) {
+    const Id id = term_ids_.try_emplace(t.term, static_cast<Id>(term_ids_.size())).first->second;
+    entry.terms[id] = t.weight;
+    holding_.resize(term_ids_.size());
+    ++holding_[id];
+  }
+  for (const DocumentWord& w : document.words) {
+    const Id id = word_ids_.try_emplace(w.word, static_cast<Id>(word_ids_.size())).first->second;
+    for (const std::uint32_t position : w.positions) entry.text.push_back({position, id});
+  }
+  std::ranges::sort(entry.text, {}, &Word::position);
+  const auto fields = fields_of(collection_);
+  for (std::size_t f = 0; f < fields.size(); ++f)
+    entry.values.push_back(closed(fields[f], document.values[f]));
+}
+
+DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQuery& parsed,
+                                               Date today, int validity_days) const {
+  const auto wanted = [this](const Clauses& clauses) {
+    Wanted out;
+    for (const std::string& term : clauses.terms) out.terms.push_back(id_in(term_ids_, term));
+    for (const Phrase& phrase : clauses.phrases) {
+      auto& ids = out.phrases.emplace_back();
+      for (const std::string& word : phrase) ids.push_back(id_in(word_ids_, word));
+    }
+    for (const std::string& prefix : clauses.prefixes) {
+      auto& begins = out.prefixes.emplace_back(word_ids_.size());
+      for (const auto& [word, id] : word_ids_) begins[id] = word.starts_with(prefix);
+    }
+    return out;
+  };
+  Asked asked{
+      wanted(parsed.required), wanted(parsed.excluded), {}, query.scope, today, validity_days};
+  for (const Filter& filter : query.filters) {
+    const std::size_t field = *find_field(collection_, filter.field);
+    for (const std::string& code : filter.codes)
+      asked.filters[field].insert(*fields_of(collection_)[field].domain->find(code));
+  }
+  return asked;
+}
+
+bool DocumentJudge::in_scope(const Entry& entry, const Asked& asked) const {
+  if (entry.withdrawn) return false;
+  SystemData system;
+  system.inserted = Timestamp(entry.published);
+  system.expires = entry.expires;
+  const State state = state_on(validity_of(system, asked.validity_days), asked.today);
+  if (asked.scope == Scope::all) return state != State::scheduled;
+  return state == (asked.scope == Scope::active ? State::active : State::expired);
+}
+
+bool DocumentJudge::has_phrase(const Entry& entry, const std::vector<Id>& phrase) {
+  const std::vector<Word>& text = entry.text;
+  for (std::size_t begin = 0; begin + phrase.size() <= text.size(); ++begin) {
+    std::size_t same = 0;
+    while (same < phrase.size() && text[begin + same].word == phrase[same] &&
+           text[begin + same].position == text[begin].position + same)
+      ++same;
+    if (same == phrase.size()) return true;
+  }
+  return false;
+}
+
+bool DocumentJudge::matches(const Entry& entry, const Asked& asked) const {
+  const auto has_term = [&](Id id) { return entry.terms.contains(id); };
+  const auto has_text = [&](const std::vector<Id>& phrase) { return has_phrase(entry, phrase); };
+  const auto has_prefix = [&](const std::vector<bool>& begins) {
+    return std::ranges::any_of(entry.text, [&](const Word& w) { return begins[w.word]; });
+  };
+  return in_scope(entry, asked) && std::ranges::all_of(asked.required.terms, has_term) &&
+         std::ranges::all_of(asked.required.phrases, has_text) &&
+         std::ranges::all_of(asked.required.prefixes, has_prefix) &&
+         std::ranges::none_of(asked.excluded.terms, has_term) &&
+         std::ranges::none_of(asked.excluded.phrases, has_text) &&
+         std::ranges::none_of(asked.excluded.prefixes, has_prefix);
+}
+
+DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQuery& parsed,
+                                             Date today, int validity_days) const {
+  const Asked asked = understood(query, parsed, today, validity_days);
+  const auto fields = fields_of(collection_);
+  Verdict verdict;
+  for (const Field& field : fields) verdict.counts.emplace_back(field.domain->size(), 0);
+
+  std::vector<double> rarity;  // by term of the query
+  for (const Id term : asked.required.terms)
+    rarity.push_back(idf(entries_.size(), term == nowhere ? 0 : holding_[term]));
+  for (const Entry& entry : entries_) {
+    if (!matches(entry, asked)) continue;
+    std::vector<CodeIndex> ages;  // that it has not passed
+    for (std::size_t i = 0; i < std::size(age_buckets); ++i)
+      if ((today - entry.published).count() < age_buckets[i])
+        ages.push_back(static_cast<CodeIndex>(i));
+    const auto values_of = [&](std::size_t f) -> const std::vector<CodeIndex>& {
+      return fields[f].kind == FieldKind::age ? ages : entry.values[f];
+    };
+    std::vector<std::size_t> failed;
+    for (const auto& [field, wanted] : asked.filters)
+      if (std::ranges::none_of(values_of(field), [&](CodeIndex v) { return wanted.contains(v); }))
+        failed.push_back(field);
+    for (std::size_t f = 0; f < fields.size() && failed.size() <= 1; ++f)
+      if (failed.empty() || failed.front() == f)
+        for (const CodeIndex value : values_of(f)) ++verdict.counts[f][value];
+    if (!failed.empty()) continue;
+
+    Hit& hit = verdict.hits.emplace_back(Hit{0, 0, entry.published, entry.number});
+    for (std::size_t t = 0; t < rarity.size(); ++t) {
+      // Of a word that a text repeats without end, blocks see the first 255.
+      const std::uint32_t weight = std::min(entry.terms.at(asked.required.terms[t]), 255u);
+      const std::uint32_t length = std::min(entry.length, 65'535u);
+      hit.exact += rarity[t] * bm25_share(weight, length);
+      hit.score +=
+          static_cast<std::uint64_t>(std::round(rarity[t] * 4096)) * impact_of(weight, length);
+    }
+  }
+  std::ranges::sort(verdict.hits, [&](const Hit& a, const Hit& b) {
+    if (query.sort == Sort::relevance && a.score != b.score) return a.score > b.score;
+    if (a.published != b.published) return a.published > b.published;
+    return a.number > b.number;
+  });
+  return verdict;
+}
+
+}  // namespace incontro
