@@ -34,6 +34,18 @@ std::string size_table(const std::vector<QueryRun>& runs) {
   return text + "\n";
 }
 
+std::string load_table(const std::vector<json::object>& rows) {
+  std::string text =
+      "| records | acknowledged a second | searchable a second | Xapian alone, a second | ratio | "
+      "memory, MB |\n|---|---:|---:|---:|---:|---:|\n";
+  for (const json::object& row : rows)
+    text += fmt::format("| {} | {} | {} | {} | ×{} | {} |\n", cell(row.at("records")),
+                        cell(row.at("acknowledged_per_second")),
+                        cell(row.at("searchable_per_second")), cell(row.at("xapian_per_second")),
+                        cell(row.at("ratio")), megabytes(row.at("memory")));
+  return text + "\n";
+}
+
 std::string updates_table(const std::vector<json::object>& rows) {
   std::string text =
       "| records | updates a second | query median, idle | under updates | 99th, idle | "

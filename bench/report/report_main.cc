@@ -41,6 +41,11 @@ class Report {
       section("Loading, opening, space",
               "Memory: what the process holds more after opening and a pass over all queries.",
               size_table(results_.queries));
+    if (!results_.load.empty())
+      section("Loading",
+              "Records from the generator to the store, until all can be found; and the same "
+              "documents, analysed beforehand, given to Xapian alone.",
+              load_table(results_.load));
     if (!results_.updates.empty()) {
       section("Under updates",
               "Query times in microseconds, of all classes together; findable: from the "

@@ -69,6 +69,8 @@ void add_file(Results& results, const std::filesystem::path& file) try {
   const json::object& members = content.as_object();
   if (members.contains("updates")) {
     results.updates.push_back(members.at("updates").as_object());
+  } else if (members.contains("load")) {
+    results.load.push_back(members.at("load").as_object());
   } else if (members.contains("http")) {
     for (const json::value& row : members.at("http").as_array())
       results.http.push_back(row.as_object());
@@ -98,6 +100,7 @@ json::object to_json(const Results& results) {
           {"header", std::move(header)},
           {"queries", std::move(runs)},
           {"updates", json::value_from(results.updates)},
+          {"load", json::value_from(results.load)},
           {"http", json::value_from(results.http)},
           {"memory_bandwidth", results.memory_bandwidth},
           {"loops", json::value_from(results.loops)}};
@@ -107,7 +110,7 @@ json::array rows_of(const Results& results) {
   json::array rows;
   for (const QueryRun& run : results.queries)
     for (const Row& row : run.rows) rows.push_back(to_json(row));
-  for (const auto* others : {&results.updates, &results.http, &results.loops})
+  for (const auto* others : {&results.updates, &results.load, &results.http, &results.loops})
     rows.insert(rows.end(), others->begin(), others->end());
   return rows;
 }

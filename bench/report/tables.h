@@ -16,6 +16,7 @@ std::string percentile_table(const QueryRun& run);
 std::string growth_table(const std::vector<QueryRun>& runs);
 // A line a size: loading, opening, memory, disk.
 std::string size_table(const std::vector<QueryRun>& runs);
+std::string load_table(const std::vector<boost::json::object>& rows);
 std::string updates_table(const std::vector<boost::json::object>& rows);
 std::string http_table(const std::vector<boost::json::object>& rows);
 std::string loops_table(const std::vector<boost::json::object>& rows);
