@@ -132,7 +132,7 @@ void facets_of_many(benchmark::State& state) {
   hits.bits = block.postings.list(terms_by_frequency(block.postings)[20]).dense->bits;
   hits.count = hits.bits.count();
   std::size_t bytes = 0;
-  for (const ShownValues& shown : block.shown) {
+  for (const ValueDocuments& shown : block.shown) {
     bytes += shown.offsets.size() * sizeof(std::uint16_t);
     bytes += shown.bits.size() * bit_set_bytes;
   }

@@ -60,36 +60,44 @@ void FacetCounts::add_hits(std::size_t field, const Block& block, const LiveDay&
 }
 
 void FacetCounts::add_shown(std::size_t field, const Block& block, const BitSet& bits) {
-  const ShownValues& shown = block.shown[field];
+  const ValueDocuments& shown = block.shown[field];
   for (std::size_t i = 0; i < shown.values.size(); ++i)
     counts_[field][shown.values[i]] += count_in(shown.documents(i), bits);
 }
 
-// Only the documents of the opened roots are looked at. The root itself is counted already.
+// Branches by their sets, as the shown values; what is below an opened one, document by document.
 void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet& bits) {
-  const ShownValues& shown = block.shown[field];
+  const ValueDocuments& branches = block.branches[field];
+  const FieldDomain& domain = *fields_[field].domain;
+  for (const CodeIndex root : plan_.opened[field].roots)
+    for (auto i = static_cast<std::size_t>(std::ranges::lower_bound(branches.values, root) -
+                                           branches.values.begin());
+         i < branches.values.size() && branches.values[i] <= domain.last(root); ++i)
+      counts_[field][branches.values[i]] += count_in(branches.documents(i), bits);
+  for (const CodeIndex branch : plan_.opened[field].branches)
+    if (const std::size_t i = branches.find(branch); i < branches.values.size())
+      add_below(field, block, branch, branches.documents(i), bits);
+}
+
+void FacetCounts::add_below(std::size_t field, const Block& block, CodeIndex branch,
+                            const OffsetSet& documents, const BitSet& bits) {
   const std::span<const std::uint16_t> column = block.columns[field];
-  for (const CodeIndex root : plan_.opened[field]) {
-    const std::size_t place = shown.find(root);
-    if (place == shown.values.size()) continue;
-    const auto tally = [&](std::span<std::uint32_t> counts) {
-      for_each_common(shown.documents(place), bits,
-                      [&](std::uint16_t offset) { ++counts[column[offset]]; });
-    };
-    if (!fields_[field].multiple) {
-      const std::uint32_t counted = counts_[field][root];
-      tally(counts_[field]);
-      counts_[field][root] = counted;
-      continue;
-    }
-    const ValueSets& sets = block.sets[field];
-    set_counts_.assign(sets.size(), 0);
-    tally(set_counts_);
-    const CodeIndex last = fields_[field].domain->last(root);
-    for (std::size_t set = 0; set < sets.size(); ++set)
-      for (const CodeIndex value : sets[set])
-        if (value > root && value <= last) counts_[field][value] += set_counts_[set];
+  const auto tally = [&](std::span<std::uint32_t> counts) {
+    for_each_common(documents, bits, [&](std::uint16_t offset) { ++counts[column[offset]]; });
+  };
+  if (!fields_[field].multiple) {
+    const std::uint32_t counted = counts_[field][branch];  // which is complete already
+    tally(counts_[field]);
+    counts_[field][branch] = counted;
+    return;
   }
+  const ValueSets& sets = block.sets[field];
+  set_counts_.assign(sets.size(), 0);
+  tally(set_counts_);
+  const CodeIndex last = fields_[field].domain->last(branch);
+  for (std::size_t set = 0; set < sets.size(); ++set)
+    for (const CodeIndex value : sets[set])
+      if (value > branch && value <= last) counts_[field][value] += set_counts_[set];
 }
 
 FieldCounts FacetCounts::finish() && {
@@ -97,9 +105,9 @@ FieldCounts FacetCounts::finish() && {
     if (fields_[f].multiple) continue;  // counted with all nodes above
     const std::span<std::uint32_t> counts = counts_[f];
     const FieldDomain& domain = *fields_[f].domain;
-    for (const CodeIndex root : plan_.opened[f])
-      for (CodeIndex value = domain.last(root); value > root; --value)  // children before parents
-        if (const CodeIndex parent = domain.parent(value); parent != root)
+    for (const CodeIndex branch : plan_.opened[f].branches)
+      for (CodeIndex value = domain.last(branch); value > branch; --value)  // children first
+        if (const CodeIndex parent = domain.parent(value); parent != branch)
           counts[parent] += counts[value];
   }
   return std::move(counts_);

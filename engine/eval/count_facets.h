@@ -36,6 +36,8 @@ class FacetCounts {
   // By value sets: the cost is that of the values.
   void add_shown(std::size_t field, const Block& block, const BitSet& bits);
   void add_opened(std::size_t field, const Block& block, const BitSet& bits);
+  void add_below(std::size_t field, const Block& block, CodeIndex branch,
+                 const OffsetSet& documents, const BitSet& bits);
 
   const Plan& plan_;
   std::span<const Field> fields_;

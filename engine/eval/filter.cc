@@ -5,8 +5,18 @@
 namespace incontro {
 namespace {
 
-// Of the values that a facet shows, the documents are at hand; of nodes further down, a
-// single-valued column is compared with their range; sets are tried one by one.
+void accept_all(const ValueDocuments& of_values, CodeIndex value, BitSet& accepted) {
+  const std::size_t i = of_values.find(value);
+  if (i == of_values.values.size()) return;
+  const OffsetSet documents = of_values.documents(i);
+  if (documents.bits)
+    accepted.unite(*documents.bits);
+  else
+    for (const std::uint16_t offset : documents.offsets) accepted.set(offset);
+}
+
+// Of roots and branches the documents are at hand; of nodes further down, a single-valued column is
+// compared with their range; sets are tried one by one.
 void accepted_documents(const Block& block, const LiveDay& day, const PlannedFilter& filter,
                         BitSet& accepted) {
   const Field& field = fields_of(block.collection)[filter.field];
@@ -15,22 +25,17 @@ void accepted_documents(const Block& block, const LiveDay& day, const PlannedFil
     accepted = day.block_day->younger[filter.age_bucket];
     return;
   }
-  const ShownValues& shown = block.shown[filter.field];
-  const std::vector<std::uint16_t>& column = block.columns[filter.field];
   bool sets = false;
   for (const CodeIndex value : filter.values) {
-    const bool root = field.domain->roots()[value] == value;
-    if (const std::size_t i = shown.find(value); i < shown.values.size()) {
-      const OffsetSet documents = shown.documents(i);
-      if (documents.bits)
-        accepted.unite(*documents.bits);
-      else
-        for (const std::uint16_t offset : documents.offsets) accepted.set(offset);
-    } else if (!root && !field.multiple) {
-      accepted.set_where(column, value, field.domain->last(value));
-    } else if (!root) {
+    const FieldDomain& domain = *field.domain;
+    if (domain.branches()[value] == value)
+      accept_all(
+          domain.roots()[value] == value ? block.shown[filter.field] : block.branches[filter.field],
+          value, accepted);
+    else if (!field.multiple)
+      accepted.set_where(block.columns[filter.field], value, domain.last(value));
+    else
       sets = true;
-    }
   }
   if (!sets) return;
   const ValueSets& all = block.sets[filter.field];

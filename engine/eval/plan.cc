@@ -52,12 +52,17 @@ Done add_filter(const Filter& filter, Collection collection, std::vector<Planned
   return ok;
 }
 
-void open_roots(const Filter& filter, const Field& field, std::vector<CodeIndex>& opened) {
+void add_once(CodeIndex value, std::vector<CodeIndex>& values) {
+  if (std::ranges::find(values, value) == values.end()) values.push_back(value);
+}
+
+void open_nodes(const Filter& filter, const Field& field, Plan::Opened& opened) {
   if (field.kind != FieldKind::tree) return;
   for (const std::string& code : filter.codes)
     if (const auto value = field.domain->find(code)) {
-      const CodeIndex root = field.domain->roots()[*value];
-      if (std::ranges::find(opened, root) == opened.end()) opened.push_back(root);
+      const CodeIndex branch = field.domain->branches()[*value];
+      add_once(field.domain->roots()[*value], opened.roots);
+      if (field.domain->parent(branch) != no_code) add_once(branch, opened.branches);
     }
 }
 
@@ -70,7 +75,7 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
             .required = planned(parsed.required),
             .excluded = planned(parsed.excluded),
             .filters = {},
-            .opened = std::vector<std::vector<CodeIndex>>(fields.size()),
+            .opened = std::vector<Plan::Opened>(fields.size()),
             .scope = query.scope,
             .today = day_of(today),
             .validity_days = validity_days};
@@ -84,7 +89,7 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
   for (const std::vector<Filter>* const opening : {&query.filters, &query.open})
     for (const Filter& filter : *opening)
       if (const auto place = find_field(query.collection, filter.field))
-        open_roots(filter, fields[*place], plan.opened[*place]);
+        open_nodes(filter, fields[*place], plan.opened[*place]);
   return plan;
 }
 

@@ -44,9 +44,14 @@ struct Plan {
   Collection collection;
   PlannedClauses required, excluded;
   std::vector<PlannedFilter> filters;  // at most one a field
-  // By tree field: the roots below which all counts are wanted, not only those of the shown values
-  // (Block::shown). Each once.
-  std::vector<std::vector<CodeIndex>> opened;
+  // By field; of trees the roots whose branches are counted, and the branches of which everything
+  // below is. Each once.
+  struct Opened {
+    std::vector<CodeIndex> roots, branches;
+
+    bool empty() const { return roots.empty(); }
+  };
+  std::vector<Opened> opened;
   Scope scope;
   Day today;
   int validity_days;

@@ -62,8 +62,7 @@ void RowCounter::count(const Block& block, std::span<const std::uint16_t> offset
 
 void RowCounter::finish(const Block& block, std::span<const std::uint16_t> offsets) {
   for (const Tally& tree : trees_)
-    for (const CodeIndex root : plan_.opened[tree.field])
-      count_below(root, block, offsets, tree.field);
+    if (!plan_.opened[tree.field].empty()) count_opened(block, offsets, tree.field);
   const auto add_values = [&](std::size_t field, std::size_t set, std::uint32_t times) {
     const ValueSets& sets =
         plan_.opened[field].empty() ? block.shown[field].sets : block.sets[field];
@@ -81,12 +80,17 @@ void RowCounter::finish(const Block& block, std::span<const std::uint16_t> offse
   by_sets_.clear();
 }
 
-void RowCounter::count_below(CodeIndex root, const Block& block,
-                             std::span<const std::uint16_t> offsets, std::size_t field) {
-  const CodeIndex last = fields_of(plan_.collection)[field].domain->last(root);
-  for (const std::uint16_t offset : offsets)
-    if (const CodeIndex value = block.rows.at(offset, field); value > root && value <= last)
-      ++counts_[field][value];
+void RowCounter::count_opened(const Block& block, std::span<const std::uint16_t> offsets,
+                              std::size_t field) {
+  const FieldDomain& domain = *fields_of(plan_.collection)[field].domain;
+  const std::span<std::uint32_t> counts = counts_[field];
+  for (const std::uint16_t offset : offsets) {
+    const CodeIndex value = block.rows.at(offset, field), branch = domain.branches()[value];
+    for (const CodeIndex root : plan_.opened[field].roots)
+      counts[branch] += branch > root && branch <= domain.last(root);
+    for (const CodeIndex opened : plan_.opened[field].branches)
+      counts[value] += branch == opened && value != opened;
+  }
 }
 
 }  // namespace incontro

@@ -31,8 +31,7 @@ class RowCounter {
   void start(const Block& block, std::size_t hits, std::size_t field);
   void count(const Block& block, std::span<const std::uint16_t> offsets);
   void finish(const Block& block, std::span<const std::uint16_t> offsets);
-  void count_below(CodeIndex root, const Block& block, std::span<const std::uint16_t> offsets,
-                   std::size_t field);
+  void count_opened(const Block& block, std::span<const std::uint16_t> offsets, std::size_t field);
 
   const Plan& plan_;
   FieldCounts& counts_;

@@ -17,9 +17,10 @@ std::size_t Block::bytes() const {
   std::size_t sum = postings.bytes() + 2 * rows.cells.size() +
                     2 * (published.size() + expires.size() + lengths.size() + newest.size());
   for (const ValueSets& field : sets) sum += of_sets(field);
-  for (const ShownValues& field : shown)
-    sum += 10 * field.values.size() + 2 * field.offsets.size() +
-           sizeof(BitSet) * field.bits.size() + of_sets(field.sets);
+  for (const auto* level : {&shown, &branches})
+    for (const ValueDocuments& field : *level)
+      sum += 10 * field.values.size() + 2 * field.offsets.size() +
+             sizeof(BitSet) * field.bits.size() + of_sets(field.sets);
   for (const std::vector<std::uint16_t>& column : columns) sum += 2 * column.size();
   return sum;
 }

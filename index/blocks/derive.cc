@@ -15,29 +15,31 @@ namespace {
 // From here on bits are counted faster than offsets, though they take four times the room.
 constexpr std::uint32_t dense_values = block_capacity / 64;
 
-ValueSets shown_sets(const Field& field, const ValueSets& sets) {
+// Of each set the values that are in `wanted` as themselves.
+ValueSets some_of_each(const ValueSets& sets, const std::vector<CodeIndex>& wanted) {
   ValueSets out;
   out.start.push_back(0);
   for (std::size_t s = 0; s < sets.size(); ++s) {
     for (const CodeIndex value : sets[s])
-      if (field.domain->roots()[value] == value) out.values.push_back(value);
+      if (wanted[value] == value) out.values.push_back(value);
     out.start.push_back(static_cast<std::uint32_t>(out.values.size()));
   }
   return out;
 }
 
+// `stands_for`: by value of the domain, the one that its documents are counted in, or no_code.
 // Two passes over the documents: how many of each value, then which.
-ShownValues shown_values(const Block& block, std::size_t index) {
+ValueDocuments value_documents(const Block& block, std::size_t index,
+                               const std::vector<CodeIndex>& stands_for) {
   const Field& field = fields_of(block.collection)[index];
-  ShownValues out;
-  if (field.kind == FieldKind::age) return out;
-  if (field.multiple) out.sets = shown_sets(field, block.sets[index]);
+  ValueDocuments out;
+  if (field.multiple) out.sets = some_of_each(block.sets[index], stands_for);
   const auto for_each_value = [&](std::size_t i, auto&& visit) {
     const std::uint16_t number = block.rows.at(i, index);
     if (field.multiple)
       for (const CodeIndex value : out.sets[number]) visit(value);
-    else
-      visit(field.domain->roots()[number]);
+    else if (stands_for[number] != no_code)
+      visit(stands_for[number]);
   };
 
   std::vector<std::uint32_t> count(field.domain->size(), 0);
@@ -65,11 +67,17 @@ ShownValues shown_values(const Block& block, std::size_t index) {
   return out;
 }
 
+// The branches, but no_code for the roots.
+std::vector<CodeIndex> below_roots(const FieldDomain& domain) {
+  std::vector<CodeIndex> branches = domain.branches();
+  for (CodeIndex& branch : branches)
+    if (domain.parent(branch) == no_code) branch = no_code;
+  return branches;
+}
+
 std::vector<std::uint16_t> column_of(const Block& block, std::size_t index) {
-  const Field& field = fields_of(block.collection)[index];
   std::vector<std::uint16_t> column;
-  if (field.kind == FieldKind::tree)
-    for (std::size_t i = 0; i < block.size; ++i) column.push_back(block.rows.at(i, index));
+  for (std::size_t i = 0; i < block.size; ++i) column.push_back(block.rows.at(i, index));
   return column;
 }
 
@@ -83,12 +91,12 @@ std::vector<std::uint16_t> newest_first(const std::vector<Day>& published) {
 
 }  // namespace
 
-OffsetSet ShownValues::documents(std::size_t i) const {
+OffsetSet ValueDocuments::documents(std::size_t i) const {
   if (count[i] >= dense_values) return {count[i], {}, &bits[place[i]]};
   return {count[i], std::span(offsets).subspan(place[i], count[i]), nullptr};
 }
 
-std::size_t ShownValues::find(CodeIndex value) const {
+std::size_t ValueDocuments::find(CodeIndex value) const {
   const auto found = std::ranges::lower_bound(values, value);
   return found != values.end() && *found == value ? static_cast<std::size_t>(found - values.begin())
                                                   : values.size();
@@ -96,9 +104,13 @@ std::size_t ShownValues::find(CodeIndex value) const {
 
 void Block::derive() {
   assert(shown.empty() && newest.empty());
-  for (std::size_t f = 0; f < sets.size(); ++f) {
-    shown.push_back(shown_values(*this, f));
-    columns.push_back(column_of(*this, f));
+  const auto fields = fields_of(collection);
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    const FieldDomain& domain = *fields[f].domain;
+    const bool age = fields[f].kind == FieldKind::age, tree = fields[f].kind == FieldKind::tree;
+    shown.push_back(age ? ValueDocuments() : value_documents(*this, f, domain.roots()));
+    branches.push_back(tree ? value_documents(*this, f, below_roots(domain)) : ValueDocuments());
+    columns.push_back(tree ? column_of(*this, f) : std::vector<std::uint16_t>());
   }
   newest = newest_first(published);
 }

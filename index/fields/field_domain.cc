@@ -8,16 +8,18 @@ namespace incontro {
 FieldDomain::FieldDomain(Table table)
     : rows_(code_table(table).rows()), table_(&code_table(table)) {
   assert(rows_.size() < no_code && "a code table outgrew the 16-bit columns");
-  find_roots();
+  find_roots_and_branches();
 }
 
-FieldDomain::FieldDomain(std::span<const CodeRow> rows) : rows_(rows) { find_roots(); }
+FieldDomain::FieldDomain(std::span<const CodeRow> rows) : rows_(rows) { find_roots_and_branches(); }
 
-void FieldDomain::find_roots() {
+void FieldDomain::find_roots_and_branches() {
   for (std::size_t value = 0; value < size(); ++value) {
     const CodeIndex above = parent(static_cast<CodeIndex>(value));
     // Parents come before their children.
     roots_.push_back(above == no_code ? static_cast<CodeIndex>(value) : roots_[above]);
+    branches_.push_back(level(static_cast<CodeIndex>(value)) <= 1 ? static_cast<CodeIndex>(value)
+                                                                  : branches_[above]);
   }
 }
 

@@ -137,7 +137,7 @@ void expect_same(const Evaluated& answer, const DocumentJudge::Verdict& verdict,
 void expect_forms_of_large_blocks(const BlockView& view) {
   EXPECT_GT(view.block->postings.dense.size(), 3u);
   std::size_t dense_values = 0;
-  for (const ShownValues& field : view.block->shown) dense_values += field.bits.size();
+  for (const ValueDocuments& field : view.block->shown) dense_values += field.bits.size();
   EXPECT_GT(dense_values, 20u);
   EXPECT_GT(view.words->frequent.size(), 10u);
   EXPECT_GT(view.words->pairs.size(), 20u);

@@ -50,16 +50,15 @@ struct Rows {
   bool operator==(const Rows&) const = default;
 };
 
-// The documents of each value of a field that a facet shows unopened: all values of lists, the
-// roots of trees. Only values that occur, ascending. Empty for the age field, which has no values
-// of its own.
-struct ShownValues {
+// The documents of each value of a field, or of one level of its tree. Only values that occur,
+// ascending.
+struct ValueDocuments {
   std::vector<CodeIndex> values;
   std::vector<std::uint32_t> count;
   std::vector<std::uint32_t> place;  // in bits, or in offsets
   std::vector<std::uint16_t> offsets;
   std::vector<BitSet> bits;
-  ValueSets sets;  // of multiple fields: the shown values of each set
+  ValueSets sets;  // of multiple fields: those of the values that are in each set
 
   OffsetSet documents(std::size_t i) const;
   // Where the value stands in `values`; values.size() when it does not occur.
@@ -79,7 +78,8 @@ struct Block {
   std::vector<std::uint16_t> lengths;  // in weighted words, up to 65,535 (impact.h)
 
   // Made from the above by derive(), not kept on disk.
-  std::vector<ShownValues> shown;  // one a field
+  std::vector<ValueDocuments> shown;     // one a field: of all values of lists, of the roots of trees
+  std::vector<ValueDocuments> branches;  // one a field: of the children of roots; of lists empty
   // One a field; of trees the cells once more, side by side, because ranges of them are looked for
   // and opened branches counted. Else empty.
   std::vector<std::vector<std::uint16_t>> columns;

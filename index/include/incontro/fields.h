@@ -29,13 +29,15 @@ class FieldDomain {
   std::optional<CodeIndex> find(std::string_view code) const;
   // By value: the root above it; itself for a root and in lists.
   const std::vector<CodeIndex>& roots() const { return roots_; }
+  // By value: the child of a root above it; itself for such a child and for a root.
+  const std::vector<CodeIndex>& branches() const { return branches_; }
 
  private:
-  void find_roots();
+  void find_roots_and_branches();
 
   std::span<const CodeRow> rows_;
   const CodeTable* table_ = nullptr;
-  std::vector<CodeIndex> roots_;
+  std::vector<CodeIndex> roots_, branches_;
 };
 
 enum class FieldKind : std::uint8_t {
