@@ -166,7 +166,8 @@ class SqlitePeer : public peer::Engine {
     if (open.size() == fields_.size()) {
       answer.total = count(hits.facets, open, answer);
     } else {
-      Statement facets = database_.prepare("SELECT " + columns(open) + " FROM hit");
+      Statement facets =
+          database_.prepare("SELECT " + (open.empty() ? "1" : columns(open)) + " FROM hit");
       answer.total = count(facets, open, answer);
     }
     return answer;
