@@ -54,7 +54,7 @@ void run(benchmark::State& state, std::initializer_list<std::size_t> ranks, bool
         counts.add(block, *day, hits, filtering);
       benchmark::DoNotOptimize(std::move(counts).finish());
     }
-    benchmark::DoNotOptimize(std::move(best).best_first());
+    benchmark::DoNotOptimize(std::move(best).best_first(0));
   }
   state.counters["hits"] = hits.count;
   state.SetItemsProcessed(state.iterations() * std::int64_t{hits.count});

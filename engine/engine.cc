@@ -65,16 +65,15 @@ Done Engine::wait_for(Sequence sequence, std::chrono::milliseconds patience) con
 Result<CheckReport> Engine::check() const {
   CheckReport report;
   report.store = impl_->store->last();
-  const auto snapshot = impl_->indexer->snapshot();
-  report.blocks = snapshot->sequence;
+  auto comparison = impl_->indexer->compare();
+  if (!comparison) return comparison.error();
+  report.blocks = impl_->indexer->snapshot()->sequence;
   report.text = report.store;
   for (const Collection collection : collections) {
     const auto text = impl_->indexer->text_applied(collection);
     if (!text) return text.error();
     report.text = std::min(report.text, *text);
   }
-  auto comparison = impl_->indexer->compare();
-  if (!comparison) return comparison.error();
   for (const Collection collection : collections) {
     const auto i = static_cast<std::size_t>(collection);
     report.records[i] = comparison->records[i];

@@ -61,13 +61,12 @@ Result<Answer> Engine::search(const Query& query) const {
   }
   if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
 
-  const std::vector<Ranked> ranked = std::move(best).best_first();
-  for (std::size_t i = query.offset; i < ranked.size(); ++i) {
+  for (const Ranked& ranked : std::move(best).best_first(query.offset)) {
     Hit& hit = answer.hits.emplace_back();
-    hit.number = ranked[i].number;
-    hit.score = static_cast<double>(ranked[i].score) * impact_step / weight_scale;
+    hit.number = ranked.number;
+    hit.score = static_cast<double>(ranked.score) * impact_step / weight_scale;
     if (!query.records) continue;
-    const auto stored = impl_->store->document(query.collection, ranked[i].number);
+    const auto stored = impl_->store->document(query.collection, ranked.number);
     if (!stored) return stored.error();
     hit.code = system_of(stored->record).code;
     hit.view = impl_->view_of(*stored);

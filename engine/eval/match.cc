@@ -19,6 +19,18 @@ std::size_t gallop(std::span<const std::uint16_t> offsets, std::size_t from, std
       std::lower_bound(begin + static_cast<std::ptrdiff_t>(from), end, wanted) - begin);
 }
 
+void keep(std::vector<std::uint16_t>& offsets, const BitSet& bits) {
+  std::size_t kept = 0;
+  for (const std::uint16_t offset : offsets) {
+    offsets[kept] = offset;
+    kept += bits.test(offset);
+  }
+  offsets.resize(kept);
+}
+
+// From here on an offset is found sooner by steps than by marking all in a bit set.
+constexpr std::size_t marks_per_offset = 16;
+
 // Keeps those of the offsets that are in the set, or with `in` false those that are not.
 void keep(std::vector<std::uint16_t>& offsets, const OffsetSet& set, bool in) {
   std::size_t kept = 0, place = 0;
@@ -44,7 +56,7 @@ void Matcher::gather(const BlockView& view, const PlannedClauses& clauses,
   sets.clear();
   for (const PlannedTerm& term : clauses.terms) {
     terms.push_back(view.block->postings.find(term.term, term.hash));
-    sets.push_back(terms.back().documents);
+    if (!term.implied) sets.push_back(terms.back().documents);
   }
   const auto none = [&] {
     return &clauses == &plan_.required &&
@@ -111,10 +123,18 @@ void Matcher::intersect(const BitSet& live, Hits& hits) {
   }
   for (const OffsetSet& set : rest) {
     if (!hits.dense)
-      keep(hits.offsets, set, true);
+      keep_common(hits.offsets, set);
     else
       hits.bits.intersect(*set.bits);
   }
+}
+
+void Matcher::keep_common(std::vector<std::uint16_t>& offsets, const OffsetSet& set) {
+  if (set.bits) return keep(offsets, *set.bits);
+  if (set.count > marks_per_offset * offsets.size()) return keep(offsets, set, true);
+  marked_.clear();
+  for (const std::uint16_t offset : set.offsets) marked_.set(offset);
+  keep(offsets, marked_);
 }
 
 void Matcher::exclude(Hits& hits) const {

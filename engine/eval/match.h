@@ -29,6 +29,7 @@ class Matcher {
               std::vector<OffsetSet>& sets);
   const BitSet& scope(const BlockView& view, const LiveDay& day);
   void intersect(const BitSet& live, Hits& hits);
+  void keep_common(std::vector<std::uint16_t>& offsets, const OffsetSet& set);
   void exclude(Hits& hits) const;
 
   const Plan& plan_;
@@ -38,7 +39,7 @@ class Matcher {
   WordSearch search_;
   std::vector<std::unique_ptr<Hits>> found_;  // by search_; required_ and excluded_ point to them
   std::size_t found_used_ = 0;
-  BitSet scope_;
+  BitSet scope_, marked_;
 };
 
 }  // namespace incontro

@@ -10,7 +10,9 @@ namespace {
 
 PlannedClauses planned(const Clauses& clauses) {
   PlannedClauses out{.terms = {}, .phrases = clauses.phrases, .prefixes = clauses.prefixes};
-  for (const std::string& term : clauses.terms) out.terms.push_back({term, Vocabulary::hash(term)});
+  for (const std::string& term : clauses.terms)
+    out.terms.push_back({term, Vocabulary::hash(term),
+                         std::ranges::find(clauses.implied, term) != clauses.implied.end()});
   return out;
 }
 

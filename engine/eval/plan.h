@@ -19,6 +19,7 @@ inline constexpr double weight_scale = 4096;
 struct PlannedTerm {
   std::string term;
   std::uint64_t hash;  // Vocabulary::hash
+  bool implied;        // by a phrase: counts for the score only
   std::uint64_t weight = 0;
 };
 

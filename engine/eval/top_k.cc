@@ -7,6 +7,9 @@
 namespace incontro {
 namespace {
 
+// From here on an offset is found sooner by halves than by steps.
+constexpr std::size_t steps_per_offset = 32;
+
 // Where the offset stands in a list that holds it.
 std::size_t place_of(const PostingList& list, std::uint16_t offset) {
   if (list.dense) return list.dense->rank_of(offset);
@@ -23,16 +26,18 @@ bool TopK::better(const Ranked& a, const Ranked& b) const {
 }
 
 bool TopK::offer(const Ranked& candidate) {
-  const auto order = [this](const Ranked& a, const Ranked& b) { return better(a, b); };
-  if (heap_.size() == k_) {
-    if (!better(candidate, heap_.front())) return false;
-    std::ranges::pop_heap(heap_, order);
-    heap_.back() = candidate;
-  } else {
-    heap_.push_back(candidate);
-  }
-  std::ranges::push_heap(heap_, order);
+  if (worst_ && !better(candidate, *worst_)) return false;
+  candidates_.push_back(candidate);
+  if (candidates_.size() == 2 * k_) keep_best();
   return true;
+}
+
+void TopK::keep_best() {
+  const auto last = candidates_.begin() + static_cast<std::ptrdiff_t>(k_ - 1);
+  std::ranges::nth_element(candidates_, last,
+                           [this](const Ranked& a, const Ranked& b) { return better(a, b); });
+  worst_ = *last;
+  candidates_.resize(k_);
 }
 
 void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
@@ -73,11 +78,15 @@ void TopK::offer_bits(const Block& block, const BitSet& bits, std::span<const Po
   for (std::size_t w = 0; w < BitSet::words; ++w) {
     std::uint64_t word = bits.word(w);
     if (word == 0) continue;
-    if (heap_.size() == k_) {
+    if (worst_) {
       std::uint64_t bound = 0;
       for (std::size_t t = 0; t < terms.size(); ++t)
         bound += plan_.required.terms[t].weight * (terms[t].dense->peak[w] * 256u + 255u);
-      if (bound < heap_.front().score) continue;
+      if (bound < worst_->score) continue;
+    }
+    if (terms.size() == 1) {
+      offer_word(block, w, word, terms[0]);
+      continue;
     }
     for (; word != 0; word &= word - 1) {
       const auto offset =
@@ -87,29 +96,68 @@ void TopK::offer_bits(const Block& block, const BitSet& bits, std::span<const Po
   }
 }
 
+// The same of one term, where most of the time of deep pages goes: few reach the worst kept.
+void TopK::offer_word(const Block& block, std::size_t w, std::uint64_t word,
+                      const PostingList& term) {
+  const std::uint64_t weight = plan_.required.terms[0].weight, own = term.dense->bits.word(w);
+  const std::uint64_t least = worst_ ? worst_->score : 0;
+  const std::uint8_t* const weights = term.weights.data() + term.dense->rank[w];
+  const std::uint16_t* const lengths = block.lengths.data() + w * 64;
+  for (; word != 0; word &= word - 1) {
+    const auto bit = static_cast<std::size_t>(std::countr_zero(word));
+    const auto place = std::popcount(own & ((std::uint64_t{1} << bit) - 1));
+    const std::uint64_t score = weight * impact_of(weights[place], lengths[bit]);
+    if (score < least) continue;
+    const auto offset = static_cast<std::uint16_t>(w * 64 + bit);
+    offer({score, block.published[offset], block.first + offset});
+  }
+}
+
+// Without a branch on what is compared, which would be guessed wrong at every other step.
+void TopK::find_places(const PostingList& list, std::span<const std::uint16_t> offsets) {
+  places_.resize(offsets.size() + 1);
+  if (list.dense) {
+    for (std::size_t i = 0; i < offsets.size(); ++i)
+      places_[i] = static_cast<std::uint32_t>(list.dense->rank_of(offsets[i]));
+    return;
+  }
+  const std::span<const std::uint16_t> all = list.documents.offsets;
+  if (all.size() > steps_per_offset * offsets.size()) {
+    for (std::size_t i = 0; i < offsets.size(); ++i)
+      places_[i] = static_cast<std::uint32_t>(place_of(list, offsets[i]));
+    return;
+  }
+  std::size_t found = 0;
+  for (std::uint32_t place = 0; found < offsets.size(); ++place) {
+    places_[found] = place;
+    found += all[place] == offsets[found];
+  }
+}
+
 // Term by term, each list run through once.
 void TopK::offer_offsets(const Block& block, std::span<const std::uint16_t> offsets,
                          std::span<const PostingList> terms) {
   scores_.assign(offsets.size(), 0);
   for (std::size_t t = 0; t < terms.size(); ++t) {
-    const PostingList& list = terms[t];
+    find_places(terms[t], offsets);
     const std::uint64_t weight = plan_.required.terms[t].weight;
-    std::size_t place = 0;
-    for (std::size_t i = 0; i < offsets.size(); ++i) {
-      if (list.dense)
-        place = list.dense->rank_of(offsets[i]);
-      else
-        while (list.documents.offsets[place] != offsets[i]) ++place;
-      scores_[i] += weight * impact_of(list.weights[place], block.lengths[offsets[i]]);
-    }
+    for (std::size_t i = 0; i < offsets.size(); ++i)
+      scores_[i] += weight * impact_of(terms[t].weights[places_[i]], block.lengths[offsets[i]]);
   }
   for (std::size_t i = 0; i < offsets.size(); ++i)
-    offer({scores_[i], block.published[offsets[i]], block.first + offsets[i]});
+    if (!worst_ || !by_score_ || scores_[i] >= worst_->score)
+      offer({scores_[i], block.published[offsets[i]], block.first + offsets[i]});
 }
 
-std::vector<Ranked> TopK::best_first() && {
-  std::ranges::sort(heap_, [this](const Ranked& a, const Ranked& b) { return better(a, b); });
-  return std::move(heap_);
+std::vector<Ranked> TopK::best_first(std::size_t offset) && {
+  if (offset >= std::min(k_, candidates_.size())) return {};
+  if (candidates_.size() > k_) keep_best();
+  const auto order = [this](const Ranked& a, const Ranked& b) { return better(a, b); };
+  const auto first = candidates_.begin() + static_cast<std::ptrdiff_t>(offset);
+  std::ranges::nth_element(candidates_, first, order);
+  candidates_.erase(candidates_.begin(), first);
+  std::ranges::sort(candidates_, order);
+  return std::move(candidates_);
 }
 
 }  // namespace incontro

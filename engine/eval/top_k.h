@@ -4,6 +4,7 @@
 #include <incontro/query.h>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -27,24 +28,32 @@ class TopK {
 
   // `terms`: the postings of the required terms in the block, in the order of the plan.
   void offer(const Block& block, const Hits& hits, std::span<const PostingList> terms);
-  std::vector<Ranked> best_first() &&;
+  // The best from `offset` on, best first.
+  std::vector<Ranked> best_first(std::size_t offset) &&;
 
  private:
   void offer_newest(const Block& block, const Hits& hits, std::span<const PostingList> terms);
   void offer_bits(const Block& block, const BitSet& bits, std::span<const PostingList> terms);
+  void offer_word(const Block& block, std::size_t w, std::uint64_t word, const PostingList& term);
+  void find_places(const PostingList& list, std::span<const std::uint16_t> offsets);
   void offer_offsets(const Block& block, std::span<const std::uint16_t> offsets,
                      std::span<const PostingList> terms);
   std::uint64_t score(const Block& block, std::span<const PostingList> terms,
                       std::uint16_t offset) const;
   bool better(const Ranked& a, const Ranked& b) const;
   bool offer(const Ranked& candidate);  // false: not among the best
+  void keep_best();                     // of the candidates, k in any order
 
   const std::size_t k_;
   const Plan& plan_;
   const bool by_score_;
-  std::vector<Ranked> heap_;  // the worst kept on top
+  // Up to twice k, of which the better half is kept when they are full: for deep pages a heap of k
+  // took three times as long.
+  std::vector<Ranked> candidates_;
+  std::optional<Ranked> worst_;  // the k-th best when candidates were last kept: none below it is
   std::vector<std::uint64_t> scores_;
   std::vector<std::uint16_t> offsets_;
+  std::vector<std::uint32_t> places_;  // of the offsets, in the postings of one term
 };
 
 }  // namespace incontro

@@ -21,20 +21,28 @@ class WordSearch {
   void prefix(const WordIndex& index, std::string_view prefix, Hits& hits);
 
  private:
+  static constexpr std::uint32_t no_pair = 0xFFFF'FFFF;
   struct Word {
     std::uint32_t word;   // in the index
     std::uint32_t place;  // in the phrase
     std::uint8_t text_number;
+    std::uint32_t pair = no_pair;  // of frequent words: it and the next, in the index
+    bool followed = false;         // starts_ holds only where it stands
   };
-  // Fills words_; false when one of them never occurs.
+  // Fills words_; false when one of them, or a pair of frequent ones, never occurs.
   bool look_up(const WordIndex& index, const Phrase& phrase);
-  // Fills starts_, and leaves those words in words_ that are still to be followed.
+  bool look_up_pairs(const WordIndex& index);
+  // Fills starts_ from the rarest word or pair.
   void find_starts(const WordIndex& index);
-  void keep_by_text(const WordIndex& index, const Word& word);
-  void keep_by_merge(const WordIndex& index, const Word& word);
+  void keep_by_words(const WordIndex& index);
+  void keep_by_pairs(const WordIndex& index);
+  void keep_by_text(const WordIndex& index);
+  // Keeps the starts after which, `place` words further, a position of the list stands.
+  void keep(const PositionLists& lists, std::size_t list, std::uint32_t place);
 
   std::vector<Word> words_;
   std::vector<std::uint32_t> starts_;  // where the phrase may still begin, ascending
+  std::vector<std::uint32_t> positions_;
 };
 
 }  // namespace incontro

@@ -76,8 +76,11 @@ ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text) {
       for (const Token& token : tokens) phrase.push_back(token.word);
     }
     if (together && piece.excluded) continue;
-    for (const Token& token : tokens)
-      if (!token.stop) add_term(clauses.terms, token.term);
+    for (const Token& token : tokens) {
+      if (token.stop) continue;
+      add_term(clauses.terms, token.term);
+      if (together) add_term(clauses.implied, token.term);
+    }
   }
   return query;
 }

@@ -19,20 +19,28 @@ void read_distances(const std::uint8_t* bytes, std::uint32_t count, std::uint32_
 
 }  // namespace
 
-void PositionLists::read_frame(std::uint32_t frame, std::uint32_t length, Frame& out) const {
+void PositionLists::read_frame(std::uint32_t frame, std::uint32_t length,
+                               std::uint32_t* out) const {
   out[0] = frame_first[frame];
   if (length == 1) return;
   const std::uint8_t* const bytes = data.data() + frame_data[frame];
   switch ((frame_data[frame + 1] - frame_data[frame]) / (length - 1)) {
     case 1:
-      read_distances<std::uint8_t>(bytes, length - 1, out.data());
+      read_distances<std::uint8_t>(bytes, length - 1, out);
       break;
     case 2:
-      read_distances<std::uint16_t>(bytes, length - 1, out.data());
+      read_distances<std::uint16_t>(bytes, length - 1, out);
       break;
     default:
-      read_distances<std::uint32_t>(bytes, length - 1, out.data());
+      read_distances<std::uint32_t>(bytes, length - 1, out);
   }
+}
+
+void PositionLists::read(std::size_t list, std::vector<std::uint32_t>& out) const {
+  out.resize(count[list]);
+  std::uint32_t* to = out.data();
+  for (std::uint32_t i = frame_start[list]; i < frame_start[list + 1]; ++i, to += frame_length)
+    read_frame(i, length_of(list, i), to);
 }
 
 template <class Distance>

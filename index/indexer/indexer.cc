@@ -1,90 +1,95 @@
 #include <incontro/indexer.h>
 #include <incontro/published.h>
 
-#include <algorithm>
-#include <condition_variable>
+#include <array>
+#include <limits>
 #include <mutex>
-#include <optional>
-#include <thread>
 
-#include "indexer/collection_index.h"
+#include "indexer/blocks_index.h"
 #include "indexer/compare.h"
+#include "indexer/folders.h"
+#include "indexer/follower.h"
+#include "indexer/text_index.h"
 
 namespace incontro {
 namespace {
 
-using namespace std::chrono_literals;
-
-// One commit's worth: large enough that Xapian's commits (some ms each) do not matter in a bulk
-// load, small enough that a record is searchable about a second after it was acknowledged.
-constexpr std::size_t batch_limit = 4'000;
-// Changes that arrive together are indexed together: a commit of one costs as much as of fifty.
-constexpr auto gather_time = 50ms;
 // After a kill at most this many changes are analysed again on opening (some seconds).
 constexpr Sequence save_interval = 50'000;
+// What the text index may still lack when a home is closed: the next opening goes on with it. So
+// closing takes seconds, even after millions of records.
+constexpr Sequence text_left_at_close = 20'000;
+constexpr Sequence no_bound = std::numeric_limits<Sequence>::max();
+// Ten million records take less.
+constexpr auto text_patience = std::chrono::hours(3);
 
 }  // namespace
 
 struct Indexer::Impl {
   Impl(std::filesystem::path home_directory, Store& records, Access access_wanted)
-      : home(std::move(home_directory)), store(records), access(access_wanted) {}
+      : home(std::move(home_directory)),
+        store(records),
+        access(access_wanted),
+        blocks_follower(store, [this](const auto& changes,
+                                      Sequence last) { return take_blocks(changes, last); }),
+        text_follower(store, [this](const auto& changes, Sequence last) {
+          return take_text(changes, last);
+        }) {}
 
   Done open_indexes();
-  Done catch_up();  // until the log is followed to its end
-  Done save();
+  Done take_blocks(const std::vector<Change>& changes, Sequence last);
+  Done take_text(const std::vector<Change>& changes, Sequence last);
+  Done save_blocks();
   void publish(Sequence reached);
   void start();
-  void stop();
-  void run();
+  void stop(Sequence text_left);
 
   const std::filesystem::path home;
   Store& store;
   const Access access;
   const Analyzer analyzer;
-  std::unique_ptr<CollectionIndex> indexes[2];
+  std::array<std::unique_ptr<BlocksIndex>, 2> blocks;  // by Collection
+  std::array<std::unique_ptr<TextIndex>, 2> texts;
   Published<Snapshot> snapshot{std::make_shared<const Snapshot>()};
-
-  mutable std::mutex mutex;  // guards what follows
-  mutable std::condition_variable woken, reached;
-  bool stopping = false;
-  std::optional<Error> failure;
+  Follower blocks_follower, text_follower;  // with shared access neither ever starts
 
   std::mutex rebuilding;  // one rebuild at a time
-  std::thread thread;
 };
 
 Done Indexer::Impl::open_indexes() {
   for (const Collection collection : collections) {
-    auto index = CollectionIndex::open(home, collection, store, access);
-    if (!index) return index.error();
-    indexes[static_cast<std::size_t>(collection)] = std::move(*index);
+    const auto i = static_cast<std::size_t>(collection);
+    auto text = TextIndex::open(home, collection, store, access);
+    if (!text) return text.error();
+    texts[i] = std::move(*text);
+    auto of_blocks = BlocksIndex::open(home, collection, store);
+    if (!of_blocks) return of_blocks.error();
+    blocks[i] = std::move(*of_blocks);
   }
-  return catch_up();
+  const Sequence reached = std::min(blocks[0]->applied(), blocks[1]->applied());
+  publish(reached);
+  blocks_follower.begin_at(reached);
+  if (access == Access::exclusive)
+    text_follower.begin_at(std::min(texts[0]->applied(), texts[1]->applied()));
+  return blocks_follower.catch_up();
 }
 
-Done Indexer::Impl::catch_up() {
-  Sequence at = std::min(indexes[0]->applied(), indexes[1]->applied());
-  do {
-    const auto changes = store.changes(at, batch_limit);
-    if (!changes) return changes.error();
-    if (!changes->empty())
-      at = changes->back().sequence;
-    else if (at < store.last())
-      return Error{Code::corrupt, "the change log has a hole: no index can follow it"};
-    for (const auto& index : indexes) {
-      if (const Done done = index->follow(*changes, at, store, analyzer); !done) return done;
-      if (const Done done = index->commit(); !done) return done;
-    }
-    publish(at);
-    if (indexes[0]->unsaved() >= save_interval)
-      if (const Done done = save(); !done) return done;
-  } while (at < store.last());
+Done Indexer::Impl::take_blocks(const std::vector<Change>& changes, Sequence last) {
+  for (const auto& index : blocks)
+    if (const Done done = index->follow(changes, last, store, analyzer); !done) return done;
+  publish(last);
+  return blocks[0]->unsaved() >= save_interval ? save_blocks() : ok;
+}
+
+Done Indexer::Impl::take_text(const std::vector<Change>& changes, Sequence last) {
+  for (const auto& index : texts)
+    if (const Done done = index->follow(changes, last, store, analyzer); !done) return done;
   return ok;
 }
 
-Done Indexer::Impl::save() {
+Done Indexer::Impl::save_blocks() {
   if (access == Access::shared) return ok;
-  for (const auto& index : indexes)
+  for (const auto& index : blocks)
     if (const Done done = index->save(store.identity()); !done) return done;
   return ok;
 }
@@ -92,51 +97,25 @@ Done Indexer::Impl::save() {
 void Indexer::Impl::publish(Sequence sequence) {
   auto next = std::make_shared<Snapshot>();
   next->sequence = sequence;
-  for (const Collection collection : collections) {
-    const auto i = static_cast<std::size_t>(collection);
-    next->collections[i] = indexes[i]->snapshot();
-  }
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    next->collections[i] = {blocks[i]->views(), texts[i]->reader()};
   snapshot.store(std::move(next));
-  const std::lock_guard lock(mutex);
-  reached.notify_all();
 }
 
 void Indexer::Impl::start() {
   if (access == Access::shared) return;
-  stopping = false;
   store.on_change([this] {
-    const std::lock_guard lock(mutex);
-    woken.notify_one();
+    blocks_follower.wake();
+    text_follower.wake();
   });
-  thread = std::thread([this] { run(); });
+  blocks_follower.start();
+  text_follower.start();
 }
 
-void Indexer::Impl::stop() {
-  if (!thread.joinable()) return;
+void Indexer::Impl::stop(Sequence text_left) {
   store.on_change({});
-  {
-    const std::lock_guard lock(mutex);
-    stopping = true;
-    woken.notify_one();
-  }
-  thread.join();
-}
-
-void Indexer::Impl::run() {
-  std::unique_lock lock(mutex);
-  while (!failure) {
-    const auto behind = [this] { return store.last() > snapshot.load()->sequence; };
-    woken.wait(lock, [&] { return stopping || behind(); });
-    if (!behind()) break;  // stopping, and nothing left to do
-    if (!stopping) woken.wait_for(lock, gather_time, [this] { return stopping; });
-    lock.unlock();
-    const Done done = catch_up();
-    lock.lock();
-    if (!done) {
-      failure = done.error();
-      reached.notify_all();
-    }
-  }
+  blocks_follower.stop(no_bound);
+  text_follower.stop(text_left);
 }
 
 Indexer::Indexer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -150,42 +129,45 @@ Result<std::unique_ptr<Indexer>> Indexer::open(const std::filesystem::path& home
 }
 
 Indexer::~Indexer() {
-  impl_->stop();
+  impl_->stop(text_left_at_close);
   // Saving only spares the next opening some work: what fails here is done again from the store.
-  if (!impl_->failure) static_cast<void>(impl_->save());
+  if (!impl_->blocks_follower.failure()) static_cast<void>(impl_->save_blocks());
 }
 
 std::shared_ptr<const Snapshot> Indexer::snapshot() const { return impl_->snapshot.load(); }
 
 Done Indexer::wait_for(Sequence sequence, std::chrono::milliseconds patience) const {
-  std::unique_lock lock(impl_->mutex);
-  const bool in_time = impl_->reached.wait_for(lock, patience, [&] {
-    return impl_->failure || impl_->snapshot.load()->sequence >= sequence;
-  });
-  if (impl_->failure) return *impl_->failure;
-  if (!in_time) return Error{Code::busy, "the index has not caught up yet"};
-  return ok;
+  return impl_->blocks_follower.wait_for(sequence, patience);
+}
+
+Done Indexer::wait_for_text(Sequence sequence, std::chrono::milliseconds patience) const {
+  if (impl_->access == Access::shared)
+    return Error{Code::denied, "with shared access nothing is indexed"};
+  return impl_->text_follower.wait_for(sequence, patience);
 }
 
 Done Indexer::rebuild() {
   if (impl_->access == Access::shared)
     return Error{Code::denied, "a rebuild needs the home to itself"};
   const std::lock_guard one(impl_->rebuilding);
-  impl_->stop();
-  for (auto& index : impl_->indexes) index.reset();
+  impl_->stop(0);
+  for (auto& index : impl_->texts) index.reset();
   std::error_code error;
-  for (const char* folder : {"text", "blocks"}) {
+  for (const char* folder : {text_folder, blocks_folder}) {
     std::filesystem::remove_all(impl_->home / folder, error);
     if (error) return Error{Code::io, "cannot remove the old index: " + error.message()};
   }
-  impl_->failure.reset();
   if (const Done done = impl_->open_indexes(); !done) return done;
-  if (const Done done = impl_->save(); !done) return done;
+  if (const Done done = impl_->text_follower.catch_up(); !done) return done;
+  if (const Done done = impl_->save_blocks(); !done) return done;
   impl_->start();
   return ok;
 }
 
 Result<Comparison> Indexer::compare() const {
+  if (impl_->access == Access::exclusive)
+    if (const Done done = impl_->text_follower.wait_for(impl_->store.last(), text_patience); !done)
+      return done.error();
   Comparison comparison;
   const auto snapshot = impl_->snapshot.load();
   for (const Collection collection : collections)

@@ -90,6 +90,8 @@ class BothPaths : public ::testing::TestWithParam<Collection> {
   void wait_for(Sequence sequence) {
     const Done waited = indexer_->wait_for(sequence, std::chrono::seconds(120));
     ASSERT_TRUE(waited) << waited.error().message;
+    const Done text_too = indexer_->wait_for_text(sequence, std::chrono::seconds(120));
+    ASSERT_TRUE(text_too) << text_too.error().message;
   }
 
   // All documents that the blocks find, whatever their day.

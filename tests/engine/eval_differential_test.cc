@@ -82,10 +82,7 @@ Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, 
       ++reached.mixed;
   }
   answer.facets = make_facets(query, std::move(counts).finish());
-  answer.page = std::move(best).best_first();
-  answer.page.erase(answer.page.begin(),
-                    answer.page.begin() +
-                        static_cast<std::ptrdiff_t>(std::min(query.offset, answer.page.size())));
+  answer.page = std::move(best).best_first(query.offset);
   return answer;
 }
 

@@ -219,6 +219,8 @@ TEST_P(SearchDifferential, EveryCountIsTheNumberOfHitsAfterClicking) {
 }
 
 TEST_P(SearchDifferential, TheTextIndexFindsTheDocumentsThatTheBlocksFind) {
+  home_.close();  // which finishes the text index
+  home_.reopen();
   for (const Collection collection : collections) {
     const auto text = TextReader::open(home_.path() / "text" /
                                        (collection == Collection::vacancies ? "vacancies" : "cvs"));

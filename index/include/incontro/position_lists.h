@@ -26,12 +26,13 @@ struct PositionLists {
   void for_each(std::size_t list, F&& visit) const {
     Frame frame;
     for (std::uint32_t i = frame_start[list]; i < frame_start[list + 1]; ++i) {
-      const std::uint32_t length =
-          i + 1 < frame_start[list + 1] ? frame_length : (count[list] - 1) % frame_length + 1;
-      read_frame(i, length, frame);
+      const std::uint32_t length = length_of(list, i);
+      read_frame(i, length, frame.data());
       for (std::uint32_t k = 0; k < length; ++k) visit(frame[k]);
     }
   }
+  // The same into a vector, which is emptied first.
+  void read(std::size_t list, std::vector<std::uint32_t>& out) const;
   std::size_t bytes() const {
     return count.bytes() + frame_start.bytes() + frame_first.bytes() + frame_data.bytes() +
            data.bytes();
@@ -39,8 +40,12 @@ struct PositionLists {
   bool operator==(const PositionLists&) const = default;
 
  private:
+  // Of a frame of the list.
+  std::uint32_t length_of(std::size_t list, std::uint32_t frame) const {
+    return frame + 1 < frame_start[list + 1] ? frame_length : (count[list] - 1) % frame_length + 1;
+  }
   using Frame = std::array<std::uint32_t, frame_length>;
-  void read_frame(std::uint32_t frame, std::uint32_t length, Frame& out) const;
+  void read_frame(std::uint32_t frame, std::uint32_t length, std::uint32_t* out) const;
 };
 
 class PositionListsBuilder {

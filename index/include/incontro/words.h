@@ -50,6 +50,8 @@ struct WordIndex {
   // The document that holds a position.
   std::size_t document_at(std::uint32_t position) const {
     std::size_t document = near[position / document_interval];
+    // Most often it is this one or the next, which is not worth a guess of the processor's.
+    document += base[document + 1] <= position;
     while (base[document + 1] <= position) ++document;
     return document;
   }

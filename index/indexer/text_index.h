@@ -1,0 +1,36 @@
+#pragma once
+
+#include <incontro/analyzer.h>
+#include <incontro/text.h>
+
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace incontro {
+
+// The text index of one collection, and how far it has followed the store. One thread at a time.
+class TextIndex {
+ public:
+  // Shared access reads only: what is there is used as it is.
+  static Result<std::unique_ptr<TextIndex>> open(const std::filesystem::path& home,
+                                                 Collection collection, const Store& store,
+                                                 Access access);
+
+  // REQUIRES: exclusive access, and so does follow().
+  Sequence applied() const { return writer_->applied(); }
+  // Takes in the changes (of any collection, consecutive, beginning at or before applied() + 1) up
+  // to `last`, and makes them durable. What it has already is passed over.
+  Done follow(std::span<const Change> changes, Sequence last, const Store& store,
+              const Analyzer& analyzer);
+  const std::shared_ptr<const TextReader>& reader() const { return reader_; }
+
+ private:
+  explicit TextIndex(Collection collection) : collection_(collection) {}
+
+  const Collection collection_;
+  std::unique_ptr<TextWriter> writer_;  // null with shared access
+  std::shared_ptr<const TextReader> reader_;
+};
+
+}  // namespace incontro
