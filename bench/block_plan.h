@@ -33,7 +33,7 @@ inline Plan plan_of(const Block& block, std::span<const std::size_t> terms) {
   plan.opened.resize(fields_of(Collection::vacancies).size());
   for (const std::size_t i : terms) {
     const std::string_view term = block.postings.terms[i];
-    plan.required.terms.push_back({std::string(term), Vocabulary::hash(term), 4'096});
+    plan.required.terms.push_back({std::string(term), Vocabulary::hash(term), false, 4'096});
   }
   return plan;
 }
