@@ -15,8 +15,9 @@ struct AddedDocument {
   bool stands;  // false: withdrawn meanwhile, and so a placeholder
 };
 
-// Of the changes in (after, last] that added a document to the collection, in their order. What a
-// later change has withdrawn already is not shown even for a moment.
+// Of the changes after `after` that added a document to the collection, in their order. What a
+// later change has withdrawn already is not shown even for a moment. Many are made on several
+// threads.
 Result<std::vector<AddedDocument>> added_documents(Collection collection,
                                                    std::span<const Change> changes, Sequence after,
                                                    const Store& store, const Analyzer& analyzer);
