@@ -1,5 +1,6 @@
 #include "peer.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <chrono>
 #include <cstdio>
@@ -103,6 +104,19 @@ const Filter* Query::filter_on(const std::string& field) const {
   for (const Filter& filter : filters)
     if (filter.field == field) return &filter;
   return nullptr;
+}
+
+bool accepts(const Filter& filter, std::string_view cell) {
+  const auto codes = split(cell, ' ');
+  return std::find_first_of(codes.begin(), codes.end(), filter.codes.begin(), filter.codes.end()) !=
+         codes.end();
+}
+
+std::string accepted(const Filter& filter, const std::vector<std::string>& cells) {
+  std::string ids;
+  for (std::size_t id = 0; id < cells.size(); ++id)
+    if (accepts(filter, cells[id])) ids += (ids.empty() ? "" : ",") + std::to_string(id);
+  return ids;
 }
 
 void add_codes(std::string_view codes, std::uint64_t count, Counts& counts) {

@@ -36,6 +36,11 @@ struct Answer {
   std::map<std::string, Counts> facets;
 };
 
+// Whether a cell, codes separated by blanks, holds one of the filter's codes.
+bool accepts(const Filter& filter, std::string_view cell);
+// The numbers of those cells, between commas.
+std::string accepted(const Filter& filter, const std::vector<std::string>& cells);
+
 // Adds the count of a whole cell, codes separated by blanks, to each of its codes.
 void add_codes(std::string_view codes, std::uint64_t count, Counts& counts);
 

@@ -172,9 +172,7 @@ class GroongaPeer : public peer::Engine {
       while (facets_.at(condition.field).name != filter.field) ++condition.field;
       const Facet& facet = facets_[condition.field];
       for (grn_id cell = 0; cell < facet.cells.size(); ++cell) {
-        const auto codes = peer::split(facet.cells[cell], ' ');
-        const bool accepts = std::find_first_of(codes.begin(), codes.end(), filter.codes.begin(),
-                                                filter.codes.end()) != codes.end();
+        const bool accepts = peer::accepts(filter, facet.cells[cell]);
         condition.accepts.push_back(accepts);
         if (accepts) condition.documents += estimate(database_, facet.index, cell);
       }

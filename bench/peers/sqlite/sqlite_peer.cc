@@ -237,15 +237,7 @@ class SqlitePeer : public peer::Engine {
   std::string condition(const Filter& filter) const {
     const auto field = static_cast<std::size_t>(
         std::find(fields_.begin(), fields_.end(), filter.field) - fields_.begin());
-    const auto& cells = cells_.at(field);
-    std::string ids;
-    for (std::size_t id = 0; id < cells.size(); ++id) {
-      const auto codes = peer::split(cells[id], ' ');
-      if (std::find_first_of(codes.begin(), codes.end(), filter.codes.begin(),
-                             filter.codes.end()) != codes.end())
-        ids += (ids.empty() ? "" : ", ") + std::to_string(id);
-    }
-    return column(field) + " IN (" + ids + ")";
+    return column(field) + " IN (" + peer::accepted(filter, cells_.at(field)) + ")";
   }
 
   // Adds up what a statement yields, a column a field; returns the number of rows. SQLite groups by
