@@ -78,9 +78,9 @@ void make_home(const std::filesystem::path& home, std::size_t records) {
     give_up("{} could not be made", home.string());
 }
 
-std::unique_ptr<Engine> open_home(const std::filesystem::path& home) {
+std::unique_ptr<Engine> open_home(const std::filesystem::path& home, Access access) {
   static const FixedClock clock(bench_day);
-  auto opened = Engine::open({home, Access::exclusive, &clock});
+  auto opened = Engine::open({home, access, &clock});
   if (!opened) give_up("{} cannot be opened: {}", home.string(), opened.error().message);
   return std::move(*opened);
 }

@@ -92,7 +92,7 @@ void run(const Options& options) {
   Memory memory;
   memory.before = process_memory();
   const auto start = Steady::now();
-  const std::unique_ptr<Engine> engine = open_home(options.home);
+  const std::unique_ptr<Engine> engine = open_home(options.home, Access::shared);
   const double opening_seconds = std::chrono::duration<double>(Steady::now() - start).count();
   memory.opened = process_memory();
   warm_up(*engine, queries);
