@@ -47,14 +47,16 @@ void Follower::start() {
   thread_ = std::thread([this] { run(); });
 }
 
+void Follower::ask_to_stop(Sequence most_left) {
+  const std::lock_guard lock(mutex_);
+  stopping_ = true;
+  most_left_ = most_left;
+  woken_.notify_one();
+}
+
 void Follower::stop(Sequence most_left) {
   if (!thread_.joinable()) return;
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-    most_left_ = most_left;
-    woken_.notify_one();
-  }
+  ask_to_stop(most_left);
   thread_.join();
 }
 

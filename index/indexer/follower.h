@@ -14,7 +14,7 @@
 namespace incontro {
 
 // Keeps one derived index up to the store's change log, on a thread of its own. Any thread may call
-// wake(), applied() and wait_for(); the rest belongs to the thread that made it.
+// wake(), ask_to_stop(), applied() and wait_for(); the rest belongs to the thread that made it.
 class Follower {
  public:
   // Takes in consecutive changes, the last of which has the sequence `last`.
@@ -28,9 +28,11 @@ class Follower {
   // On the calling thread, while the own one does not run: until the log's end is reached.
   Done catch_up();
   void start();
-  // First finishes what is left to do where that is no more than `most_left` changes.
-  void stop(Sequence most_left);
-  void wake();  // the log has grown
+  // It ends after what it is at, having first done what is left where that is no more than
+  // `most_left` changes.
+  void ask_to_stop(Sequence most_left);
+  void stop(Sequence most_left);  // the same, and waits for it
+  void wake();                    // the log has grown
 
   Sequence applied() const;
   std::optional<Error> failure() const;

@@ -114,6 +114,7 @@ void Indexer::Impl::start() {
 
 void Indexer::Impl::stop(Sequence text_left) {
   store.on_change({});
+  text_follower.ask_to_stop(text_left);  // while the blocks are finished
   blocks_follower.stop(no_bound);
   text_follower.stop(text_left);
 }

@@ -1,5 +1,5 @@
 // The two indexes of a home, Xapian and the blocks, must find the same documents: they have
-// nothing in common but the documents that the indexer gave to both.
+// nothing in common but the analysis of the records.
 
 #include <gtest/gtest.h>
 #include <incontro/indexer.h>

@@ -21,6 +21,8 @@ void expect_lists(const std::vector<List>& plain) {
     List read;
     lists.for_each(i, [&](std::uint32_t position) { read.push_back(position); });
     EXPECT_EQ(read, plain[i]) << "list " << i << " of " << plain[i].size();
+    lists.read(i, read);
+    EXPECT_EQ(read, plain[i]) << "list " << i << " of " << plain[i].size();
   }
 }
 

@@ -42,7 +42,7 @@ class Engine {
   // busy: another process has it open for writing (open it shared). not_found: no home there.
   // invalid: settings.conf cannot be understood.
   static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
-  ~Engine();  // waits until all that was applied is indexed
+  ~Engine();  // waits until all that was applied is in the blocks (indexer.h)
 
   // The main path: read it first (search.cc). invalid: an unknown field or code, or a limit that is
   // too large; the message names it.
@@ -56,7 +56,7 @@ class Engine {
   // Waits until `sequence` is searchable; busy when it takes longer than `patience`.
   Done wait_for(Sequence sequence, std::chrono::milliseconds patience) const;
 
-  // Compares both indexes with the store, document by document.
+  // Compares both indexes with the store, document by document; waits for the text index first.
   Result<CheckReport> check() const;
   // Throws the derived indexes away and makes them again from the store. Needs exclusive access.
   Done rebuild();

@@ -21,8 +21,8 @@ struct Comparison {
 
 // Keeps the derived indexes of a home up to the store. Two background threads read the change log,
 // each for its index: one makes blocks of the new records, publishes a snapshot and merges small
-// blocks on the way; the other writes the text index, which takes some five times as long and which
-// no search waits for. Any thread may call anything.
+// blocks on the way; the other writes the text index, which takes longer and which no search waits
+// for. Any thread may call anything.
 class Indexer {
  public:
   // Opens text/ and blocks/ below `home` and replays what the store has beyond the blocks; returns

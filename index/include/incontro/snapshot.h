@@ -16,7 +16,8 @@ struct CollectionSnapshot {
 };
 
 // What one query sees. Immutable; shares all unchanged blocks with the snapshots before it. The
-// text index may be a little newer: numbers at or above documents() are to be passed over.
+// text index follows on its own: it may lack the newest documents, or hold some at or above
+// documents(), which are to be passed over.
 struct Snapshot {
   Sequence sequence = 0;  // all changes up to it, none after it
   CollectionSnapshot collections[2];
