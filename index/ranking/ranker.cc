@@ -57,7 +57,8 @@ Ranker::Impl::Impl(std::span<const RankerText> given, Language of,
   const bool titles = static_cast<double>(words) < title_mean_words * texts;
   formula = wanted ? *std::move(wanted) : titles ? title_formula() : prose_formula();
   for (const auto& [kind, weight] : formula.levels)
-    levels.push_back({kind, weight, kind == formula.coverage, TermIndex(kind, of, runs, texts)});
+    levels.push_back(
+        {kind, weight, kind == formula.coverage, TermIndex(kind, of, runs, texts, formula.k1)});
   for (const Level& level : levels)
     if (level.coverage) summed_idf = level.terms.summed_idf();
 }
@@ -125,8 +126,9 @@ RankingFormula title_formula() {
 RankingFormula prose_formula() {
   return {.levels = {{TermKind::stem, 1},
                      {TermKind::word, 0.3},
-                     {TermKind::pair, 0.2},
-                     {TermKind::gram, 0.05}}};
+                     {TermKind::pair, 0.3},
+                     {TermKind::gram, 0.1}},
+          .k1 = 1.5};
 }
 
 }  // namespace incontro

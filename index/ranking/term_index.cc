@@ -30,7 +30,7 @@ void unite(std::vector<Posting>& postings, std::size_t begin) {
 }  // namespace
 
 TermIndex::TermIndex(TermKind kind, Language language, std::span<const WordRun> runs,
-                     std::uint32_t texts)
+                     std::uint32_t texts, double k1)
     : text_count_(texts) {
   TermMaker maker(kind, language);
   std::vector<Posting> postings;  // by text, then by term
@@ -61,7 +61,7 @@ TermIndex::TermIndex(TermKind kind, Language language, std::span<const WordRun> 
   for (const Posting& p : postings) {
     const double norm = 1 - bm25_b + bm25_b * lengths[p.text] / mean;
     texts_[next[p.term]] = p.text;
-    scores_[next[p.term]++] = idf_[p.term] * (bm25_k1 + 1) * p.weight / (p.weight + bm25_k1 * norm);
+    scores_[next[p.term]++] = idf_[p.term] * (k1 + 1) * p.weight / (p.weight + k1 * norm);
   }
 }
 

@@ -20,7 +20,8 @@ struct WordRun {
 // The terms of one kind that the texts have, and BM25 of each. Immutable; any thread.
 class TermIndex {
  public:
-  TermIndex(TermKind kind, Language language, std::span<const WordRun> runs, std::uint32_t texts);
+  TermIndex(TermKind kind, Language language, std::span<const WordRun> runs, std::uint32_t texts,
+            double k1);
 
   struct Postings {
     double idf = 0;

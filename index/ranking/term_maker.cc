@@ -1,5 +1,7 @@
 #include "ranking/term_maker.h"
 
+#include <algorithm>
+
 #include "text/job_title_forms.h"
 #include "text/stem.h"
 
@@ -39,7 +41,10 @@ std::vector<PlacedTerm> TermMaker::make(std::span<const std::string> words) {
   for (std::size_t j = 0; j < words.size(); ++j) {
     const std::string& form_here = form(words[j]);
     if (kind_ == TermKind::pair) {
-      if (j + 1 < words.size()) terms.push_back({form_here + ' ' + form(words[j + 1]), j});
+      if (j + 1 < words.size()) {
+        const auto [first, second] = std::minmax(form_here, form(words[j + 1]));
+        terms.push_back({first + ' ' + second, j});
+      }
     } else if (kind_ == TermKind::gram) {
       // A word of fewer letters is one term.
       std::size_t at = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <incontro/impact.h>
 #include <incontro/language.h>
 
 #include <cstdint>
@@ -17,24 +18,25 @@ enum class TermKind : std::uint8_t {
   stem,        // Snowball's
   inflection,  // without gender and number (Italian; else the stem)
   family,      // without derivational suffixes either (Italian; else the stem)
-  pair,        // two stems that stand side by side
+  pair,        // two stems side by side, in either order
   gram,        // four letters that follow each other in _word_
 };
 
 // How a text is scored for a query, both of them without function words:
 //   score = C * sum over levels of weight * sum over the query's words, the j-th from 0, of
 //           e^(-decay j) * BM25(term of that level)
-// BM25 is Robertson and Zaragoza's (impact.h), with the collection's mean length as its pivot, each
-// level with statistics of its own. C is 1, or where `coverage` is stated, how much of the *text*
-// the query covers: the summed idf of that level's terms that both have, over the summed idf of all
-// that the text has, terms counted once. Scores are rounded to 5 decimals, so that texts of equal
-// worth are exactly equal.
+// BM25 is Robertson and Zaragoza's (impact.h), with the collection's mean length as its pivot and a
+// k1 of its own, each level with its own statistics. C is 1, or where `coverage` is stated, how
+// much of the *text* the query covers: the summed idf of that level's terms that both have, over
+// the summed idf of all that the text has, terms counted once. Scores are rounded to 5 decimals, so
+// that texts of equal worth are exactly equal.
 struct RankingFormula {
   struct Level {
     TermKind kind;
     double weight;
   };
   std::vector<Level> levels;
+  double k1 = bm25_k1;
   double decay = 0;
   std::optional<TermKind> coverage = std::nullopt;  // one of the levels, which may have weight 0
 };
