@@ -20,6 +20,13 @@ struct Level {
   TermIndex terms;
 };
 
+// A term of a query; one that it repeats has the weight of all its places.
+struct Wanted {
+  std::string term;
+  double weight;
+  std::uint32_t count;
+};
+
 struct Sums {
   std::vector<double> scores;  // by text
   std::vector<double> common;  // by text: the idf of the terms that it has in common with the query
@@ -40,6 +47,7 @@ struct Ranker::Impl {
   std::vector<double> summed_idf;  // by text, where coverage counts
 
   Impl(std::span<const RankerText> given, Language of, std::optional<RankingFormula> wanted);
+  std::vector<Wanted> wanted(const Level& level, std::span<const std::string> words) const;
   void add(const Level& level, std::span<const std::string> words, Sums& sums) const;
 };
 
@@ -63,22 +71,24 @@ Ranker::Impl::Impl(std::span<const RankerText> given, Language of,
     if (level.coverage) summed_idf = level.terms.summed_idf();
 }
 
-void Ranker::Impl::add(const Level& level, std::span<const std::string> words, Sums& sums) const {
-  // A term that the query repeats is one term with the weight of all its places.
-  struct Wanted {
-    std::string term;
-    double weight;
-  };
+std::vector<Wanted> Ranker::Impl::wanted(const Level& level,
+                                         std::span<const std::string> words) const {
   std::vector<Wanted> wanted;
   for (PlacedTerm& t : TermMaker(level.kind, language).make(words)) {
     const double weight = level.weight * std::exp(-formula.decay * static_cast<double>(t.place));
     const auto same = std::ranges::find(wanted, t.term, &Wanted::term);
-    if (same == wanted.end())
-      wanted.push_back({std::move(t.term), weight});
-    else
+    if (same == wanted.end()) {
+      wanted.push_back({std::move(t.term), weight, 1});
+    } else {
       same->weight += weight;
+      ++same->count;
+    }
   }
-  for (const Wanted& w : wanted) {
+  return wanted;
+}
+
+void Ranker::Impl::add(const Level& level, std::span<const std::string> words, Sums& sums) const {
+  for (const Wanted& w : wanted(level, words)) {
     const TermIndex::Postings postings = level.terms.find(w.term);
     for (std::size_t p = 0; p < postings.texts.size(); ++p)
       sums.scores[postings.texts[p]] += w.weight * postings.scores[p];
@@ -115,6 +125,20 @@ std::vector<RankedText> Ranker::rank(std::string_view query, std::size_t limit) 
   std::partial_sort(found.begin(), end, found.end(), better);
   found.resize(kept);
   return found;
+}
+
+double Ranker::own_score(std::string_view query) const {
+  const std::vector<std::string> words = impl_->content.of(query);
+  double score = 0;
+  for (const Level& level : impl_->levels) {
+    std::vector<Wanted> known = impl_->wanted(level, words);
+    std::erase_if(known, [&](const Wanted& w) { return level.terms.find(w.term).texts.empty(); });
+    double length = 0;
+    for (const Wanted& w : known) length += w.count;
+    for (const Wanted& w : known)
+      score += w.weight * level.terms.score(level.terms.find(w.term).idf, w.count, length);
+  }
+  return score;
 }
 
 RankingFormula title_formula() {

@@ -31,7 +31,7 @@ void unite(std::vector<Posting>& postings, std::size_t begin) {
 
 TermIndex::TermIndex(TermKind kind, Language language, std::span<const WordRun> runs,
                      std::uint32_t texts, double k1)
-    : text_count_(texts) {
+    : text_count_(texts), k1_(k1) {
   TermMaker maker(kind, language);
   std::vector<Posting> postings;  // by text, then by term
   std::vector<double> lengths(texts);
@@ -54,14 +54,13 @@ TermIndex::TermIndex(TermKind kind, Language language, std::span<const WordRun> 
   for (std::size_t term = 0; term < numbers_.size(); ++term)
     idf_.push_back(idf(texts, begins_[term + 1] - begins_[term]));
 
-  const double mean = std::accumulate(lengths.begin(), lengths.end(), 0.0) / std::max(texts, 1u);
+  mean_length_ = std::accumulate(lengths.begin(), lengths.end(), 0.0) / std::max(texts, 1u);
   std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
   texts_.resize(postings.size());
   scores_.resize(postings.size());
   for (const Posting& p : postings) {
-    const double norm = 1 - bm25_b + bm25_b * lengths[p.text] / mean;
     texts_[next[p.term]] = p.text;
-    scores_[next[p.term]++] = idf_[p.term] * (k1 + 1) * p.weight / (p.weight + k1 * norm);
+    scores_[next[p.term]++] = score(idf_[p.term], p.weight, lengths[p.text]);
   }
 }
 
@@ -71,6 +70,11 @@ TermIndex::Postings TermIndex::find(const std::string& term) const {
   const std::size_t begin = begins_[place->second], size = begins_[place->second + 1] - begin;
   return {idf_[place->second], std::span(texts_).subspan(begin, size),
           std::span(scores_).subspan(begin, size)};
+}
+
+double TermIndex::score(double idf, double count, double length) const {
+  const double norm = 1 - bm25_b + bm25_b * length / mean_length_;
+  return idf * (k1_ + 1) * count / (count + k1_ * norm);
 }
 
 std::vector<double> TermIndex::summed_idf() const {

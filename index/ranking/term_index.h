@@ -30,6 +30,9 @@ class TermIndex {
   };
   Postings find(const std::string& term) const;  // of an unknown term: none
 
+  // BM25 of a term that a text of that length has `count` times.
+  double score(double idf, double count, double length) const;
+
   // By text: the idf of its terms, each counted once, added in an order that depends on them only.
   std::vector<double> summed_idf() const;
 
@@ -40,6 +43,7 @@ class TermIndex {
   std::vector<std::uint32_t> texts_;
   std::vector<double> scores_;
   std::uint32_t text_count_;
+  double k1_, mean_length_ = 0;
 };
 
 }  // namespace incontro

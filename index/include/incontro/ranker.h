@@ -79,6 +79,10 @@ class Ranker {
   // function words only is taken at its word. Empty when no term is known.
   std::vector<RankedText> rank(std::string_view query, std::size_t limit) const;
 
+  // What a text would score that consists of the query's known words: makes scores of different
+  // queries comparable. 0 when no term is known.
+  double own_score(std::string_view query) const;
+
  private:
   struct Impl;
   std::unique_ptr<const Impl> impl_;
