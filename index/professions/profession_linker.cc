@@ -22,7 +22,9 @@ constexpr double support_weight = 0.25;     // of the first, against the row's b
 constexpr double least_score = 0.1;         // below it titles share a common word by chance
 constexpr double named_branch_score = 0.8;  // as TitleTable::codes: what most of its titles share
 
-enum class Likeness : std::uint8_t { alike, exact, own_label };
+// `exact`: the same words but for gender, number and function words; `literal`: the same text;
+// `own_label`: that, and a label of the classification.
+enum class Likeness : std::uint8_t { alike, exact, literal, own_label };
 
 struct Candidate {
   Likeness likeness = Likeness::alike;
@@ -68,8 +70,10 @@ class Candidates {
   // A branch that the text names, not a unit or voice: those have titles.
   void add_branch(CodeIndex node) {
     const CodeRow& row = professions().row(node);
-    if (row.level < unit_level)
-      rows_.try_emplace(node, Candidate{Likeness::alike, named_branch_score, row.label});
+    if (row.level >= unit_level) return;
+    Candidate& candidate = rows_[node];
+    if (candidate.score < named_branch_score)
+      candidate = {candidate.likeness, named_branch_score, row.label};
   }
 
   std::vector<ProfessionHit> best(std::size_t limit) const {
@@ -133,9 +137,9 @@ struct ProfessionLinker::Impl {
 Likeness ProfessionLinker::Impl::likeness(std::uint32_t title, std::string_view folded,
                                           std::string_view key) const {
   if (keys[title] != key) return Likeness::alike;
-  const bool own =
-      titles[title].origin == TitleOrigin::cp2011 && analyzer.fold(titles[title].text) == folded;
-  return own ? Likeness::own_label : Likeness::exact;
+  if (analyzer.fold(titles[title].text) != folded) return Likeness::exact;
+  const bool own = titles[title].origin == TitleOrigin::cp2011;
+  return own ? Likeness::own_label : Likeness::literal;
 }
 
 ProfessionLinker::ProfessionLinker(std::vector<ProfessionTitle> titles)
