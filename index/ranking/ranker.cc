@@ -10,7 +10,6 @@
 namespace incontro {
 namespace {
 
-constexpr std::uint32_t title_weight = 3;
 constexpr double score_steps = 1e5;  // of 1
 
 struct Level {
@@ -49,16 +48,16 @@ Ranker::Impl::Impl(std::span<const RankerText> given, Language of,
   std::vector<WordRun> runs;
   std::size_t words = 0;
   for (std::uint32_t i = 0; i < texts; ++i) {
-    runs.push_back({i, title_weight, content.of(given[i].title)});
+    runs.push_back({i, true, content.of(given[i].title)});
     words += runs.back().words.size();
-    runs.push_back({i, 1, content.of(given[i].text)});
+    runs.push_back({i, false, content.of(given[i].text)});
     words += runs.back().words.size();
   }
   const bool titles = static_cast<double>(words) < title_mean_words * texts;
   formula = wanted ? *std::move(wanted) : titles ? title_formula() : prose_formula();
   for (const auto& [kind, weight] : formula.levels)
     levels.push_back(
-        {kind, weight, kind == formula.coverage, TermIndex(kind, of, runs, texts, formula.k1)});
+        {kind, weight, kind == formula.coverage, TermIndex(kind, of, formula, runs, texts)});
   for (const Level& level : levels)
     if (level.coverage) summed_idf = level.terms.summed_idf();
 }

@@ -79,10 +79,10 @@ class Judge {
 
   using Counts = std::map<std::string, double>;
 
-  // How often each stands there; the words of a title count three times.
+  // How often each stands there; the words of a title count more.
   Counts count(const Words& title, const Words& body, TermKind kind) const {
     Counts found;
-    for (const auto& [term, place] : terms(title, kind)) found[term] += 3;
+    for (const auto& [term, place] : terms(title, kind)) found[term] += formula_.title_weight;
     for (const auto& [term, place] : terms(body, kind)) found[term] += 1;
     return found;
   }
@@ -148,6 +148,7 @@ RankingFormula random_formula(std::mt19937_64& random) {
     if (below(random, 2) == 0)
       formula.levels.push_back({kind, static_cast<double>(below(random, 5)) / 4});
   formula.decay = static_cast<double>(below(random, 3)) / 10;
+  formula.title_weight = static_cast<std::uint32_t>(1 + below(random, 4));
   formula.k1 = 1 + static_cast<double>(below(random, 3)) / 4;
   if (!formula.levels.empty() && below(random, 2) == 0)
     formula.coverage = formula.levels[below(random, formula.levels.size())].kind;
