@@ -79,10 +79,10 @@ class ProfessionLinker {
 const ProfessionLinker& profession_linker();
 
 // Does a record's title speak of another profession than the record's code? The row that it clearly
-// speaks of, if none of the likely ones is in the code's group ("5.2"); else nothing. Made to be
-// right when it speaks: a title that shares a telling word with the label of the code or its unit
-// agrees, and one that is not clear is let pass. `row`: of Table::profession. Any thread, each with
-// a cache of 4,096 titles.
+// speaks of, if that is in another major group ("5") than the code and none of the twenty likeliest
+// is in the code's group ("5.2"); else nothing. Made to be right when it speaks: a title that shares
+// a telling word with the label of the code or its unit agrees, and one that is not clear is let
+// pass. `row`: of Table::profession. Any thread, each with a cache of 4,096 titles.
 std::optional<CodeIndex> clearly_elsewhere(std::string_view title, CodeIndex row);
 
 }  // namespace incontro
