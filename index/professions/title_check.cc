@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 
@@ -13,7 +14,7 @@ namespace {
 constexpr std::size_t links_looked_at = 20;
 constexpr double clear_score = 0.75;                   // of the best link; see bench/relevance
 constexpr int major_group_level = 0, group_level = 1;  // "5", "5.2"
-constexpr std::size_t verdicts_kept = 4'096;           // a thread; then the cache starts anew
+constexpr std::size_t verdicts_kept = 16'384;          // then the cache starts anew
 
 // How words begin that titles of every kind have: sharing them says nothing.
 constexpr std::array<std::string_view, 15> general = {"addet", "opera", "tecni", "respo", "impie",
@@ -93,15 +94,33 @@ std::optional<CodeIndex> judge(std::string_view title, CodeIndex row) {
   return near ? std::nullopt : std::optional(links.front().row);
 }
 
+// Records repeat their titles. Any thread: the threads of an import come and go with its archives.
+class Verdicts {
+ public:
+  std::optional<CodeIndex> of(std::string_view title, CodeIndex row) {
+    std::string key = std::to_string(row) + ' ' + std::string(title);
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto known = verdicts_.find(key); known != verdicts_.end()) return known->second;
+    }
+    const std::optional<CodeIndex> verdict = judge(title, row);
+    const std::lock_guard lock(mutex_);
+    if (verdicts_.size() >= verdicts_kept) verdicts_.clear();
+    verdicts_.insert_or_assign(std::move(key), verdict);
+    return verdict;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<std::string, std::optional<CodeIndex>> verdicts_;
+};
+
 }  // namespace
 
 std::optional<CodeIndex> clearly_elsewhere(std::string_view title, CodeIndex row) {
+  static Verdicts verdicts;
   if (shares_a_word(title, row)) return std::nullopt;
-  thread_local std::unordered_map<std::string, std::optional<CodeIndex>> verdicts;
-  std::string key = std::to_string(row) + ' ' + std::string(title);
-  if (const auto known = verdicts.find(key); known != verdicts.end()) return known->second;
-  if (verdicts.size() >= verdicts_kept) verdicts.clear();
-  return verdicts.emplace(std::move(key), judge(title, row)).first->second;
+  return verdicts.of(title, row);
 }
 
 }  // namespace incontro
