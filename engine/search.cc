@@ -1,6 +1,7 @@
 // The main path: a query against one snapshot, block by block.
 //
-//   text -> parse_query -> make_plan -> for each block: match -> filter -> top k, facet counts
+//   text -> parse_query -> expand -> make_plan
+//        -> for each block: match -> filter -> ranking, facet counts
 //        -> records of the page -> public views
 
 #include <incontro/impact.h>
@@ -10,8 +11,9 @@
 #include "eval/filter.h"
 #include "eval/match.h"
 #include "eval/plan.h"
-#include "eval/top_k.h"
+#include "eval/ranking.h"
 #include "facets.h"
+#include "query/expansion.h"
 
 namespace incontro {
 namespace {
@@ -34,14 +36,15 @@ Result<Answer> Engine::search(const Query& query) const {
   if (const Done done = check_bounds(query); !done) return done.error();
 
   const std::shared_ptr<const Snapshot> snapshot = impl_->indexer->snapshot();
-  const ParsedQuery parsed = parse_query(impl_->analyzer, query.text);
+  ParsedQuery parsed = parse_query(impl_->analyzer, query.text);
+  if (query.synonyms) parsed.expansions = expand(parsed);
   const auto plan = make_plan(query, parsed, snapshot->of(query.collection), today(),
                               impl_->settings.validity_days);
   if (!plan) return plan.error();
 
   Answer answer;
   answer.sequence = snapshot->sequence;
-  TopK best(query.limit == 0 ? 0 : query.offset + query.limit, *plan, query.sort);
+  Ranking ranking(query, *plan);
   FacetCounts counts(*plan);
   Matcher matcher(*plan);
   Filtering filtering(*plan);
@@ -52,7 +55,7 @@ Result<Answer> Engine::search(const Query& query) const {
     matcher.match(view, *day, hits);
     filtering.filter(block, *day, hits);
     answer.total += hits.count;
-    best.offer(block, hits, matcher.terms());
+    ranking.offer(block, hits, matcher);
     if (!query.facets) continue;
     if (matcher.all_live() && plan->filters.empty())
       counts.add_all(block, *day);
@@ -61,9 +64,10 @@ Result<Answer> Engine::search(const Query& query) const {
   }
   if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
 
-  for (const Ranked& ranked : std::move(best).best_first(query.offset)) {
+  for (const RankedHit& ranked : std::move(ranking).page()) {
     Hit& hit = answer.hits.emplace_back();
     hit.number = ranked.number;
+    hit.literal = ranked.literal;
     hit.score = static_cast<double>(ranked.score) * impact_step / weight_scale;
     if (!query.records) continue;
     const auto stored = impl_->store->document(query.collection, ranked.number);

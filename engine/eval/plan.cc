@@ -16,11 +16,51 @@ PlannedClauses planned(const Clauses& clauses) {
   return out;
 }
 
-std::uint64_t weight_of(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
+std::uint64_t holding(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
   std::uint64_t holding = 0;
   for (const BlockView& view : snapshot.blocks)
     holding += view.block->postings.find(term.term, term.hash).documents.count;
-  return static_cast<std::uint64_t>(std::round(idf(snapshot.documents(), holding) * weight_scale));
+  return holding;
+}
+
+std::uint64_t weight_of(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
+  return static_cast<std::uint64_t>(
+      std::round(idf(snapshot.documents(), holding(term, snapshot)) * weight_scale));
+}
+
+bool has_word(const std::string& word, const CollectionSnapshot& snapshot) {
+  const std::uint64_t hash = Vocabulary::hash(word);
+  return std::ranges::any_of(snapshot.blocks, [&](const BlockView& view) {
+    return view.words->words.find(word, hash).has_value();
+  });
+}
+
+std::optional<PlannedSynonym> planned(const Synonym& synonym, const CollectionSnapshot& snapshot) {
+  PlannedSynonym out{.terms = {}, .phrase = synonym.phrase};
+  for (const std::string& term : synonym.terms) {
+    out.terms.push_back({term, Vocabulary::hash(term), false});
+    if (holding(out.terms.back(), snapshot) == 0) return {};
+  }
+  for (const std::string& word : synonym.phrase)
+    if (!has_word(word, snapshot)) return {};
+  return out;
+}
+
+void add_expansions(const std::vector<Expansion>& expansions, const CollectionSnapshot& snapshot,
+                    Plan& plan) {
+  const std::vector<PlannedTerm>& required = plan.required.terms;
+  plan.expanded.assign(required.size(), false);
+  for (const Expansion& expansion : expansions) {
+    PlannedExpansion out;
+    for (const std::string& term : expansion.terms)
+      out.terms.push_back(static_cast<std::size_t>(
+          std::ranges::find(required, term, &PlannedTerm::term) - required.begin()));
+    for (const Synonym& synonym : expansion.synonyms)
+      if (auto one = planned(synonym, snapshot)) out.synonyms.push_back(std::move(*one));
+    if (out.synonyms.empty()) continue;
+    for (const std::size_t term : out.terms) plan.expanded[term] = true;
+    plan.expansions.push_back(std::move(out));
+  }
 }
 
 std::string names_of(Collection collection) {
@@ -76,6 +116,8 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
   Plan plan{.collection = query.collection,
             .required = planned(parsed.required),
             .excluded = planned(parsed.excluded),
+            .expansions = {},
+            .expanded = {},
             .filters = {},
             .opened = std::vector<Plan::Opened>(fields.size()),
             .scope = query.scope,
@@ -88,6 +130,7 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
       return done.error();
 
   for (PlannedTerm& term : plan.required.terms) term.weight = weight_of(term, snapshot);
+  add_expansions(parsed.expansions, snapshot, plan);
   for (const std::vector<Filter>* const opening : {&query.filters, &query.open})
     for (const Filter& filter : *opening)
       if (const auto place = find_field(query.collection, filter.field))

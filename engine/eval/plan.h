@@ -32,6 +32,17 @@ struct PlannedClauses {
   bool empty() const { return terms.empty() && phrases.empty() && prefixes.empty(); }
 };
 
+// Another way to say the terms of an expansion. Its own terms, if any, must all occur.
+struct PlannedSynonym {
+  std::vector<PlannedTerm> terms;
+  Phrase phrase;
+};
+
+struct PlannedExpansion {
+  std::vector<std::size_t> terms;  // places in Plan::required.terms
+  std::vector<PlannedSynonym> synonyms;
+};
+
 // One field's filter, over the values of its domain.
 struct PlannedFilter {
   std::size_t field;                 // place in fields_of(collection)
@@ -44,6 +55,8 @@ struct PlannedFilter {
 struct Plan {
   Collection collection;
   PlannedClauses required, excluded;
+  std::vector<PlannedExpansion> expansions;
+  std::vector<bool> expanded;          // by required term: one of the expansions holds it
   std::vector<PlannedFilter> filters;  // at most one a field
   // By field; of trees the roots whose branches are counted, and the branches of which everything
   // below is. Each once.
@@ -58,7 +71,7 @@ struct Plan {
   int validity_days;
 };
 
-// invalid: an unknown field or code.
+// Synonyms that no block holds are left out. invalid: an unknown field or code.
 Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
                        const CollectionSnapshot& snapshot, Date today, int validity_days);
 

@@ -17,6 +17,10 @@ std::size_t place_of(const PostingList& list, std::uint16_t offset) {
                                   list.documents.offsets.begin());
 }
 
+bool contains(const OffsetSet& set, std::uint16_t offset) {
+  return set.bits ? set.bits->test(offset) : std::ranges::binary_search(set.offsets, offset);
+}
+
 }  // namespace
 
 bool TopK::better(const Ranked& a, const Ranked& b) const {
@@ -53,6 +57,18 @@ void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingLi
     hits.for_each([this](std::uint16_t offset) { offsets_.push_back(offset); });
     offer_offsets(block, offsets_, terms);
   }
+}
+
+void TopK::offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
+  if (k_ == 0) return;
+  hits.for_each([&](std::uint16_t offset) {
+    std::uint64_t sum = 0;
+    for (std::size_t t = 0; t < terms.size(); ++t)
+      if (contains(terms[t].documents, offset))
+        sum += plan_.required.terms[t].weight *
+               impact_of(terms[t].weights[place_of(terms[t], offset)], block.lengths[offset]);
+    offer({sum, block.published[offset], block.first + offset});
+  });
 }
 
 std::uint64_t TopK::score(const Block& block, std::span<const PostingList> terms,

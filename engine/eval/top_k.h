@@ -28,8 +28,12 @@ class TopK {
 
   // `terms`: the postings of the required terms in the block, in the order of the plan.
   void offer(const Block& block, const Hits& hits, std::span<const PostingList> terms);
+  // The same of documents that may lack some of the terms.
+  void offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms);
   // The best from `offset` on, best first.
   std::vector<Ranked> best_first(std::size_t offset) &&;
+  // The order.
+  bool better(const Ranked& a, const Ranked& b) const;
 
  private:
   void offer_newest(const Block& block, const Hits& hits, std::span<const PostingList> terms);
@@ -40,7 +44,6 @@ class TopK {
                      std::span<const PostingList> terms);
   std::uint64_t score(const Block& block, std::span<const PostingList> terms,
                       std::uint16_t offset) const;
-  bool better(const Ranked& a, const Ranked& b) const;
   bool offer(const Ranked& candidate);  // false: not among the best
   void keep_best();                     // of the candidates, k in any order
 

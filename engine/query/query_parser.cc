@@ -59,11 +59,14 @@ class Pieces {
 
 ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text) {
   ParsedQuery query;
+  bool follows = false;
   Pieces pieces(text);
   for (Piece piece; pieces.next(piece);) {
     Clauses& clauses = piece.excluded ? query.excluded : query.required;
     std::vector<Token> tokens = analyzer.analyze(piece.text);
     if (tokens.empty()) continue;
+    const bool plain = !piece.excluded && !piece.quoted && !piece.prefix;
+    follows = follows && plain;
 
     if (piece.prefix && tokens.back().word.size() >= 2) {
       clauses.prefixes.push_back(tokens.back().word);
@@ -77,6 +80,10 @@ ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text) {
     }
     if (together && piece.excluded) continue;
     for (const Token& token : tokens) {
+      if (plain) {
+        query.words.push_back({token.word, token.term, token.stop, follows});
+        follows = true;
+      }
       if (token.stop) continue;
       add_term(clauses.terms, token.term);
       if (together) add_term(clauses.implied, token.term);

@@ -19,8 +19,32 @@ struct Clauses {
   std::vector<std::string> implied = {};
 };
 
+// A required word that stands alone, as typed: neither quoted nor a prefix.
+struct QueryWord {
+  std::string word, term;  // as in Token
+  bool stop;
+  bool follows;  // the word before it in the list stands right before it in the text
+  bool operator==(const QueryWord&) const = default;
+};
+
+// Another way to say some words of a query: all of the terms, or the phrase.
+struct Synonym {
+  std::vector<std::string> terms;  // stems, or boolean terms (boolean_terms.h)
+  Phrase phrase;
+  bool operator==(const Synonym&) const = default;
+};
+
+// Where all of `terms` are required, a record that fits one of the synonyms will do.
+struct Expansion {
+  std::vector<std::string> terms;  // of ParsedQuery::required, not implied
+  std::vector<Synonym> synonyms;
+  bool operator==(const Expansion&) const = default;
+};
+
 struct ParsedQuery {
   Clauses required, excluded;
+  std::vector<QueryWord> words = {};       // in their order, stop words included
+  std::vector<Expansion> expansions = {};  // no term is in two; made by expand() (expansion.h)
 };
 
 // Reads a visitor's text: words, "phrases", -exclusions, prefix*. Never fails: a quote that is not

@@ -1,7 +1,9 @@
+#include <incontro/boolean_terms.h>
 #include <incontro/document.h>
 #include <incontro/privacy.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "text/sections.h"
@@ -33,6 +35,18 @@ std::uint32_t analyze_section(const Analyzer& analyzer, std::string_view text,
     text.remove_prefix(mark + redaction_mark.size());
     position += section_gap;
   }
+}
+
+constexpr std::uint8_t unit_level = 4;  // of the profession table, from 0
+
+void add_profession_terms(const std::vector<CodeIndex>& professions,
+                          std::vector<DocumentTerm>& terms) {
+  const CodeTable& table = code_table(Table::profession);
+  std::set<CodeIndex> found;
+  for (CodeIndex row : professions)
+    for (; row != no_code && table.row(row).level >= unit_level; row = table.row(row).parent)
+      found.insert(row);
+  for (const CodeIndex row : found) terms.push_back({profession_term(table.row(row).code), 0});
 }
 
 class Digest {
@@ -78,7 +92,6 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
   }
   document.terms = sorted<DocumentTerm>(std::move(terms));
   document.words = sorted<DocumentWord>(std::move(words));
-  std::ranges::sort(document.terms, {}, &DocumentTerm::term);
   std::ranges::sort(document.words, {}, &DocumentWord::word);
 
   for (const Field& field : fields_of(collection_of(record))) {
@@ -86,7 +99,9 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
     field.read(record, values);
     std::ranges::sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
+    if (field.name == "profession") add_profession_terms(values, document.terms);
   }
+  std::ranges::sort(document.terms, {}, &DocumentTerm::term);
   return document;
 }
 

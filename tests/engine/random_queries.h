@@ -41,6 +41,7 @@ class RandomQueries {
     asked.query.collection = collection_;
     asked.query.facets = true;
     add_words(asked.parsed);
+    if (once_in(3)) add_expansions(asked.parsed);
     const std::size_t filters = below(random_, 10) < 4 ? 0 : 1 + below(random_, 3);
     for (std::size_t i = 0; i < filters; ++i) add_filter(asked.query.filters);
     while (once_in(3)) add_filter(asked.query.open);
@@ -99,6 +100,25 @@ class RandomQueries {
     if (once_in(6)) parsed.excluded.terms.push_back(once_in(2) ? frequent_term() : any_term());
     if (once_in(10)) parsed.excluded.phrases.push_back(phrase());
     if (once_in(10)) parsed.excluded.prefixes.push_back(prefix());
+  }
+
+  // Of the first terms of the query, so that most of them are frequent words.
+  void add_expansions(ParsedQuery& parsed) {
+    const auto& terms = parsed.required.terms;
+    for (std::size_t i = 0; i < terms.size();) {
+      const std::size_t length = std::min(terms.size() - i, 1 + below(random_, 2));
+      Expansion& expansion = parsed.expansions.emplace_back();
+      for (const std::size_t end = i + length; i < end; ++i) expansion.terms.push_back(terms[i]);
+      for (std::size_t s = 0; s < 1 + below(random_, 3); ++s) {
+        Synonym& synonym = expansion.synonyms.emplace_back();
+        if (once_in(4))
+          synonym.phrase = phrase();
+        else
+          synonym.terms = once_in(3) ? std::vector{any_term(), any_term()}
+                                     : std::vector{once_in(3) ? dense_term() : any_term()};
+      }
+      if (once_in(2)) break;
+    }
   }
 
   std::string any_term() {

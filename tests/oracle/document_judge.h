@@ -24,6 +24,7 @@ class DocumentJudge {
   void add(const Document& document, bool withdrawn);
 
   struct Hit {
+    bool literal;         // it has all words of the query
     std::uint64_t score;  // as the engine's: a sum of whole numbers
     double exact;         // by the formula of impact.h, in double, without steps
     Date published;

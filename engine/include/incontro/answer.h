@@ -23,7 +23,9 @@ struct View {
 struct Hit {
   DocumentNumber number = 0;  // within the collection
   std::string code;
-  double score = 0;  // comparable within one answer only; 0 without words
+  // Comparable within one answer, and among hits that are literal or not alike; 0 without words.
+  double score = 0;
+  bool literal = true;  // false: found by a synonym of the query's words
   View view;
 };
 

@@ -29,6 +29,9 @@ struct Query {
   // As typed: words (all must occur), "phrases", -exclusions, prefix*. Never refused: what is not
   // syntax is a word, and stop words do not count.
   std::string text;
+  // Words also find what they mean: a job title the records of that profession, an acronym what it
+  // stands for, a word its forms in other languages. Such hits come after all literal ones.
+  bool synonyms = true;
   std::vector<Filter> filters;
   Sort sort = Sort::relevance;
   Scope scope = Scope::active;

@@ -43,6 +43,6 @@ class Analyzer {
 };
 
 // Changes whenever the same text may give other tokens: kept beside whatever was built from them.
-inline constexpr std::uint32_t analyzer_version = 2;
+inline constexpr std::uint32_t analyzer_version = 3;
 
 }  // namespace incontro
