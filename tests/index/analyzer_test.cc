@@ -60,7 +60,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DatesAreNoLaws",
              "05/12/2012 5/12/12 09/2012 2010/2012",
              {"05", "12", "2012", "5", "12", "12", "09", "2012", "2010", "2012"}},
-        Case{"Abbreviations", "co.co.co. P.IVA SAP/R3", {"co.co.co", "p.iva", "sap/r3"}},
+        Case{
+            "Abbreviations", "co.co.co. P.IVA SAP/R3", {"co.co.co", "partita", "iva", "sap", "r3"}},
         Case{"DotOrNot", "co.co.co, co.co.pro. D.Lgs", {"co.co.co", "co.co.pro", "d.lgs"}},
         Case{"Versions",
              "C++17 C++/C# word+excel B+",
