@@ -41,6 +41,8 @@ inline constexpr char search_example[] =
     "      --where territory=08 --where contract=A00 --where contract=A01 --facets";
 inline constexpr char show[] = "Mostra ciò che chiunque può vedere di un record";
 inline constexpr char show_example[] = "incontro show 0800012211000000000000001 --home home";
+inline constexpr char profession[] = "Trova i codici (CP2011) della professione descritta";
+inline constexpr char profession_example[] = "incontro profession \"aiuto cuoco\" --limit 5";
 inline constexpr char serve[] = "Serve il portale";
 inline constexpr char serve_example[] = "incontro serve --home home --listen 127.0.0.1:8080";
 inline constexpr char generate[] = "Genera offerte e curriculum inventati, da un seme";
@@ -65,6 +67,8 @@ inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
 inline constexpr char offset[] = "Quanti risultati saltare";
 inline constexpr char state[] = "Quali record: active (attivi), expired (scaduti), all (entrambi)";
 inline constexpr char code[] = "Codice comunicazione di 25 caratteri";
+inline constexpr char profession_words[] = "La professione, con parole qualsiasi";
+inline constexpr char profession_limit[] = "Quanti codici, da 0 a 100";
 inline constexpr char listen[] = "Dove ascoltare, INDIRIZZO:PORTA";
 inline constexpr char public_url[] =
     "Come i visitatori raggiungono il portale, per esempio https://lavoro.example.org";
@@ -170,6 +174,9 @@ inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
 inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";
+inline constexpr char no_profession[] =
+    "Nessuna professione corrisponde: provare con un nome di mestiere, per esempio cuoco.\n";
+inline constexpr char profession_line[] = "{:.2f}  {:<12} {}  («{}»)\n";
 inline constexpr char agree[] =
     "Gli indici concordano con l'archivio: {} offerte, {} curriculum.\n";
 inline constexpr char disagree[] = "Gli indici non concordano con l'archivio ({} differenze):\n";

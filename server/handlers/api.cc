@@ -1,8 +1,7 @@
 #include <incontro/fields.h>
 #include <incontro/json.h>
 
-#include <charconv>
-
+#include "handlers/api_parts.h"
 #include "handlers/errors.h"
 #include "handlers/handlers.h"
 
@@ -33,8 +32,8 @@ class QueryReader {
       query_.text = value;
       return {};
     }
-    if (name == "limit") return number(name, value, most_hits, query_.limit);
-    if (name == "offset") return number(name, value, most_offset, query_.offset);
+    if (name == "limit") return read_number(texts_, name, value, most_hits, query_.limit);
+    if (name == "offset") return read_number(texts_, name, value, most_offset, query_.offset);
     if (name == "facets") return choice(name, value, {"0", "1"}, query_.facets);
     if (name == "sort") return choice(name, value, {"relevance", "date"}, query_.sort);
     if (name == "state") return choice(name, value, {"active", "expired", "all"}, query_.scope);
@@ -43,13 +42,6 @@ class QueryReader {
   const Query& query() const { return query_; }
 
  private:
-  std::string number(const std::string& name, const std::string& value, std::size_t most,
-                     std::size_t& into) const {
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), into);
-    if (error == std::errc{} && end == value.data() + value.size() && into <= most) return {};
-    return texts_.format("api.bad_number", {{"name", name}, {"most", std::int64_t(most)}});
-  }
-
   // `into` becomes the place of the value among the choices.
   template <class T>
   std::string choice(const std::string& name, const std::string& value,
@@ -86,13 +78,6 @@ class QueryReader {
   const Texts& texts_;
   Query query_;
 };
-
-Response json_response(std::string body) {
-  Response response;
-  response.type = json_type;
-  response.body = std::move(body);
-  return response;
-}
 
 Response api_search(const Context& context, const Request& request, Collection collection) {
   QueryReader reader(collection, context.texts);

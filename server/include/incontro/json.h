@@ -1,7 +1,9 @@
 #pragma once
 
 #include <incontro/answer.h>
+#include <incontro/professions.h>
 
+#include <span>
 #include <string>
 
 namespace incontro {
@@ -17,5 +19,9 @@ std::string to_json(const Answer& answer);
 
 // One record with all its public fields, nested plainly.
 std::string to_json(const View& view);
+
+// {"professions": [{"code", "label", "score", "title", "exact"}]}: `title` is what was found, the
+// label of the code or another name for it.
+std::string to_json(std::span<const ProfessionHit> hits);
 
 }  // namespace incontro
