@@ -1,5 +1,6 @@
 #pragma once
 
+#include <incontro/acronyms.h>
 #include <incontro/analyzer.h>
 #include <incontro/engine.h>
 #include <incontro/indexer.h>
@@ -18,6 +19,7 @@ struct Engine::Impl {
   const EngineOptions options;
   Settings settings;
   const Analyzer analyzer;
+  const Acronyms acronyms{analyzer};
   std::unique_ptr<Store> store;
   std::unique_ptr<Indexer> indexer;  // stops before the store closes
 };

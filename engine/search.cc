@@ -37,7 +37,7 @@ Result<Answer> Engine::search(const Query& query) const {
 
   const std::shared_ptr<const Snapshot> snapshot = impl_->indexer->snapshot();
   ParsedQuery parsed = parse_query(impl_->analyzer, query.text);
-  if (query.synonyms) parsed.expansions = expand(parsed);
+  if (query.synonyms) parsed.expansions = expand(parsed, impl_->analyzer, impl_->acronyms);
   const auto plan = make_plan(query, parsed, snapshot->of(query.collection), today(),
                               impl_->settings.validity_days);
   if (!plan) return plan.error();
@@ -62,6 +62,7 @@ Result<Answer> Engine::search(const Query& query) const {
     else
       counts.add(block, *day, hits, filtering);
   }
+  answer.literal = ranking.literal();
   if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
 
   for (const RankedHit& ranked : std::move(ranking).page()) {

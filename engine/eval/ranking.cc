@@ -32,7 +32,7 @@ std::vector<RankedHit> Ranking::page() && {
   std::vector<RankedHit> page;
   for (const Ranked& ranked : std::move(literal_).best_first(from)) page.push_back({ranked, true});
   const auto middle = static_cast<std::ptrdiff_t>(page.size());
-  for (const Ranked& ranked : std::move(others_).best_first(from - std::min(from, literal_count_)))
+  for (const Ranked& ranked : std::move(others_).best_first(from - std::min<std::uint64_t>(from, literal_count_)))
     page.push_back({ranked, false});
   if (!in_tiers_) {
     std::ranges::inplace_merge(page, page.begin() + middle, [this](const auto& a, const auto& b) {

@@ -19,6 +19,8 @@ class Ranking {
 
   // `hits`: those of the matcher's last match that passed the filters.
   void offer(const Block& block, const Hits& hits, Matcher& matcher);
+  // How many of the hits have all words of the query.
+  std::uint64_t literal() const { return literal_count_; }
   // Best first.
   std::vector<RankedHit> page() &&;
 
@@ -26,7 +28,7 @@ class Ranking {
   const std::size_t offset_, limit_;
   const bool in_tiers_;
   TopK literal_, others_;
-  std::size_t literal_count_ = 0;
+  std::uint64_t literal_count_ = 0;
   Hits literal_hits_, other_hits_;
 };
 

@@ -81,7 +81,8 @@ ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text) {
     if (together && piece.excluded) continue;
     for (const Token& token : tokens) {
       if (plain) {
-        query.words.push_back({token.word, token.term, token.stop, follows});
+        if (!follows) query.plain.emplace_back();
+        query.plain.back().push_back(token);
         follows = true;
       }
       if (token.stop) continue;

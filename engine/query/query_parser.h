@@ -19,13 +19,8 @@ struct Clauses {
   std::vector<std::string> implied = {};
 };
 
-// A required word that stands alone, as typed: neither quoted nor a prefix.
-struct QueryWord {
-  std::string word, term;  // as in Token
-  bool stop;
-  bool follows;  // the word before it in the list stands right before it in the text
-  bool operator==(const QueryWord&) const = default;
-};
+// Required words side by side, neither quoted nor prefixes; stop words included.
+using PlainWords = std::vector<Token>;
 
 // Another way to say some words of a query: all of the terms, or the phrase.
 struct Synonym {
@@ -43,7 +38,7 @@ struct Expansion {
 
 struct ParsedQuery {
   Clauses required, excluded;
-  std::vector<QueryWord> words = {};       // in their order, stop words included
+  std::vector<PlainWords> plain = {};      // what quotes, prefixes and exclusions leave between
   std::vector<Expansion> expansions = {};  // no term is in two; made by expand() (expansion.h)
 };
 

@@ -39,8 +39,6 @@ std::uint32_t analyze_section(const Analyzer& analyzer, std::string_view text,
   }
 }
 
-constexpr std::uint8_t unit_level = 4;  // of the profession table, from 0
-
 void add_profession_terms(const std::vector<CodeIndex>& professions,
                           std::vector<DocumentTerm>& terms) {
   const CodeTable& table = code_table(Table::profession);

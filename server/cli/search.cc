@@ -77,6 +77,8 @@ void print_answer(const Answer& answer, std::size_t offset) {
     fmt::print(texts::found, grouped(answer.total),
                offset + std::min<std::size_t>(1, answer.hits.size()), offset + answer.hits.size(),
                decimal_it(static_cast<double>(answer.microseconds) / 1000));
+  if (answer.literal < answer.total)
+    fmt::print(texts::found_by_synonym, grouped(answer.total - answer.literal));
   for (const Hit& hit : answer.hits)
     fmt::print(texts::hit, printable(title_of(hit.view.record)), hit.code,
                state_label(hit.view.state), format_date_it(hit.view.validity.first));
@@ -130,6 +132,7 @@ Action declare_search(CLI::App& app) {
   add_home(app, options->home);
   filters("--where", options->where, texts::where);
   filters("--open", options->open, texts::open);
+  app.add_flag("!--no-synonyms", options->query.synonyms, texts::no_synonyms);
   app.add_flag("--facets", options->query.facets, texts::facets);
   choice("--sort", options->sort, texts::sort, {"relevance", "date"});
   choice("--state", options->state, texts::state, {"active", "expired", "all"});

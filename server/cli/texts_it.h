@@ -61,6 +61,8 @@ inline constexpr char words[] =
 inline constexpr char where[] =
     "Filtro; ripetuto sullo stesso campo vale come oppure, su campi diversi come e";
 inline constexpr char open[] = "Nodo di un albero di cui mostrare i figli nei conteggi";
+inline constexpr char no_synonyms[] =
+    "Trova solo le parole scritte: né sinonimi né professioni affini";
 inline constexpr char facets[] = "Conta i valori di ogni campo";
 inline constexpr char sort[] = "Ordine: relevance (attinenza) oppure date (i più recenti)";
 inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
@@ -171,6 +173,7 @@ inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito
 // --- Answers
 inline constexpr char found_none[] = "Nessun risultato.\n";
 inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
+inline constexpr char found_by_synonym[] = "Di questi, per professione o sinonimi: {}\n";
 inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";

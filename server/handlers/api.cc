@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_hits = 100, most_offset = 1'000'000;
 
 // The parameters that are not fields, as the message about an unknown one lists them.
-constexpr char own_parameters[] = "q, sort, limit, offset, facets, state";
+constexpr char own_parameters[] = "q, synonyms, sort, limit, offset, facets, state";
 
 std::string known_parameters(Collection collection) {
   std::string list = own_parameters;
@@ -32,6 +32,7 @@ class QueryReader {
       query_.text = value;
       return {};
     }
+    if (name == "synonyms") return choice(name, value, {"0", "1"}, query_.synonyms);
     if (name == "limit") return read_number(texts_, name, value, most_hits, query_.limit);
     if (name == "offset") return read_number(texts_, name, value, most_offset, query_.offset);
     if (name == "facets") return choice(name, value, {"0", "1"}, query_.facets);

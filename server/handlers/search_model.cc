@@ -44,6 +44,7 @@ SearchBox make_box(const SearchState& state, const Places& places) {
     for (const std::string& code : filter.codes)
       if (place.empty() || filter.field != territory) box.kept.emplace_back(filter.field, code);
   if (state.scope == Scope::expired) box.kept.emplace_back("stato", "scadute");
+  if (!state.synonyms) box.kept.emplace_back("sinonimi", "no");
   if (state.sort == Sort::date) box.kept.emplace_back("sort", "date");
   return box;
 }
@@ -116,6 +117,7 @@ Card make_card(const Hit& hit, const Texts& texts, Date today) {
   card.organization = organization_of(hit.view, texts);
   card.published = format_date_it(hit.view.validity.first);
   card.badges = badges_of(hit.view, today, texts);
+  if (!hit.literal) card.badges.push_back({texts.get("badge.synonym"), "synonym"});
   return card;
 }
 
@@ -133,6 +135,20 @@ void add_pages(SearchPage& page, const SearchState& state, std::uint64_t total,
   }
   if (state.page > 1) page.previous = address_of(with_page(state, state.page - 1));
   if (state.page < last) page.next = address_of(with_page(state, state.page + 1));
+}
+
+// How many results the words alone would not give, and the way to do without them or to have them.
+void add_synonyms(SearchPage& page, const SearchState& state, const Answer& answer,
+                  const Texts& texts) {
+  if (answer.literal < answer.total) {
+    const auto others = static_cast<std::int64_t>(answer.total - answer.literal);
+    page.synonyms = texts.format("search.by_synonym", {{"count", others}});
+    page.synonyms_link = {texts.get("search.only_words"), address_of(with_synonyms(state, false))};
+  } else if (!state.synonyms) {
+    page.synonyms = texts.get("search.words_only");
+    page.synonyms_link = {texts.get("search.with_synonyms"),
+                          address_of(with_synonyms(state, true))};
+  }
 }
 
 }  // namespace
@@ -159,6 +175,7 @@ SearchPage make_search_page(const SearchState& state, const Answer& answer, cons
                 {texts.get("search.by_date"), address_of(with_sort(state, Sort::date)), "",
                  state.sort == Sort::date}};
   add_pages(page, state, answer.total, texts);
+  add_synonyms(page, state, answer, texts);
   return page;
 }
 

@@ -48,6 +48,7 @@ Done read_parameter(SearchState& state, std::string_view name, std::string_view 
   if (name == "dove") state.place = trimmed(value);
   if (name == "sort" && value == "date") state.sort = Sort::date;
   if (name == "stato" && value == "scadute") state.scope = Scope::expired;
+  if (name == "sinonimi" && value == "no") state.synonyms = false;
   if (name == "apri") {
     const std::size_t colon = std::min(value.find(':'), value.size());
     return add_known(state.collection, state.open, value.substr(0, colon),
@@ -85,6 +86,7 @@ std::string address_of(const SearchState& state) {
   for (const Filter& filter : state.filters)
     for (const std::string& code : filter.codes) url.add(filter.field, code);
   if (state.scope == Scope::expired) url.add("stato", "scadute");
+  if (!state.synonyms) url.add("sinonimi", "no");
   if (state.sort == Sort::date) url.add("sort", "date");
   if (state.page > 1) url.add("page", std::to_string(state.page));
   for (const Filter& filter : state.open)
@@ -97,6 +99,7 @@ Query query_of(const SearchState& state) {
   query.collection = state.collection;
   query.text = state.words;
   if (!state.place.empty()) query.text += (query.text.empty() ? "" : " ") + state.place;
+  query.synonyms = state.synonyms;
   query.filters = state.filters;
   query.open = state.open;
   query.sort = state.sort;
@@ -125,6 +128,11 @@ SearchState with_sort(SearchState state, Sort sort) {
 
 SearchState with_scope(SearchState state, Scope scope) {
   state.scope = scope;
+  return with_page(std::move(state), 1);
+}
+
+SearchState with_synonyms(SearchState state, bool synonyms) {
+  state.synonyms = synonyms;
   return with_page(std::move(state), 1);
 }
 

@@ -26,6 +26,7 @@ struct SearchState {
   std::vector<Filter> open;     // nodes of trees whose children are shown
   Sort sort = Sort::relevance;
   Scope scope = Scope::active;
+  bool synonyms = true;  // sinonimi=no: only records with the words as typed
   std::size_t page = 1;  // from 1 to last_page
 };
 
@@ -43,6 +44,7 @@ bool has(const std::vector<Filter>& filters, std::string_view field, std::string
 SearchState with_page(SearchState state, std::size_t page);
 SearchState with_sort(SearchState state, Sort sort);
 SearchState with_scope(SearchState state, Scope scope);
+SearchState with_synonyms(SearchState state, bool synonyms);
 SearchState with_words(SearchState state, std::string words);
 // Adds the code, or takes it away where it is there. A tree holds no node together with one above
 // it: the one chosen last stays.

@@ -33,6 +33,7 @@ object hit_of(const Hit& hit) {
   object out;
   out["code"] = hit.code;
   out["score"] = hit.score;
+  if (!hit.literal) out["literal"] = false;
   out["title"] = title_of(hit.view.record);
   out["published"] = format_date(hit.view.validity.first);
   out["expires"] = format_date(hit.view.validity.last);
@@ -58,6 +59,7 @@ array values_of(const Facet& facet) {
 std::string to_json(const Answer& answer) {
   object out;
   out["total"] = answer.total;
+  if (answer.literal != answer.total) out["literal"] = answer.literal;
   array hits;
   for (const Hit& hit : answer.hits) hits.push_back(hit_of(hit));
   out["hits"] = std::move(hits);

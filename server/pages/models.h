@@ -59,6 +59,8 @@ struct PageLink {
 struct SearchPage {
   bool vacancies = true;
   std::string heading, total;
+  std::string synonyms;  // what they add to the total; empty: nothing
+  LinkModel synonyms_link;
   bool expired = false;    // shows the expired ones
   std::string scope_href;  // the same search among the others
   SearchBox box;

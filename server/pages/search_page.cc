@@ -68,6 +68,8 @@ std::string search_page(const Renderer& renderer, const SearchPage& page) {
       .set("at_cvs", !page.vacancies)
       .set("heading", page.heading)
       .set("total", page.total)
+      .set("synonyms", page.synonyms)
+      .set("synonyms_link", link(page.synonyms_link))
       .set("expired", page.expired)
       .set("scope_href", page.scope_href)
       .set("box", search_box(page.box))

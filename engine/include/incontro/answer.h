@@ -49,7 +49,8 @@ struct Facet {
 };
 
 struct Answer {
-  std::uint64_t total = 0;  // exact
+  std::uint64_t total = 0;    // exact
+  std::uint64_t literal = 0;  // of these, with all words of the query; the others by synonyms
   std::vector<Hit> hits;
   std::vector<Facet> facets;       // in the order of fields_of(); empty unless asked for
   std::uint64_t microseconds = 0;  // spent in the engine

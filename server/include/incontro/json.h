@@ -12,9 +12,12 @@ namespace incontro {
 // them. Only what is in the views: nothing is looked up that privacy.h took away. Text that is not
 // stated is left out.
 //
-// {"total": 2, "hits": [{"code", "score", "title", "published", "expires", "state", "profession":
-//  {"code", "label"}, "place": {"code", "label", "province", "region"}, ...}], "facets": {FIELD:
-//  [{"code", "label", "count", "parent"?, "selected"?}]}, "microseconds": 120, "sequence": 7}
+// {"total": 2, "literal"?, "hits": [{"code", "score", "literal"?, "title", "published", "expires",
+//  "state", "profession": {"code", "label"}, "place": {"code", "label", "province", "region"},
+//  ...}], "facets": {FIELD: [{"code", "label", "count", "parent"?, "selected"?}]}, "microseconds":
+//  120, "sequence": 7}
+// "literal" tells of hits by synonyms, where there are any: how many of the total are none, and
+// that a hit is one (false).
 std::string to_json(const Answer& answer);
 
 // One record with all its public fields, nested plainly.
