@@ -17,6 +17,20 @@ void print(const char* name, const Accuracy& a) {
   fmt::print(" {:.0f} |\n", a.microseconds);
 }
 
+// How often clearly_elsewhere speaks: of right codes, and of codes that belong to the text `away`
+// places further on.
+std::size_t warnings(const std::vector<CodedText>& texts, std::size_t away) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    count += clearly_elsewhere(texts[i].text, texts[(i + away) % texts.size()].rows[0]).has_value();
+  return count;
+}
+
+void print_warnings(const char* name, const std::vector<CodedText>& texts) {
+  fmt::print("| {} | {} | {} | {} |\n", name, texts.size(), warnings(texts, 0),
+             warnings(texts, 37));
+}
+
 int run(const std::filesystem::path& ads_file) {
   const auto start = std::chrono::steady_clock::now();
   const ProfessionLinker linker(profession_titles());
@@ -36,6 +50,13 @@ int run(const std::filesystem::path& ads_file) {
   const ProfessionLinker others(std::move(held.others));
   print("labels of CP2011, held out", accuracy(others, held.labels));
   print("Italian names of ESCO, held out", accuracy(others, held.esco));
+  if (ads_file.empty()) return 0;
+  fmt::print(
+      "\nWarnings that title and code disagree.\n\n"
+      "| texts | number | on their own codes | on each other's codes |\n|---|---:|---:|---:|\n");
+  const Advertisements ads = read_advertisements(ads_file);
+  print_warnings("advertisements: titles", ads.titles);
+  print_warnings("advertisements: first line of the profile", ads.profiles);
   return 0;
 }
 

@@ -10,7 +10,6 @@
 namespace incontro {
 namespace {
 
-constexpr std::uint32_t title_weight = 3;
 constexpr double score_steps = 1e5;  // of 1
 
 struct Level {
@@ -57,16 +56,16 @@ Ranker::Impl::Impl(std::span<const RankerText> given, Language of,
   std::vector<WordRun> runs;
   std::size_t words = 0;
   for (std::uint32_t i = 0; i < texts; ++i) {
-    runs.push_back({i, title_weight, content.of(given[i].title)});
+    runs.push_back({i, true, content.of(given[i].title)});
     words += runs.back().words.size();
-    runs.push_back({i, 1, content.of(given[i].text)});
+    runs.push_back({i, false, content.of(given[i].text)});
     words += runs.back().words.size();
   }
   const bool titles = static_cast<double>(words) < title_mean_words * texts;
   formula = wanted ? *std::move(wanted) : titles ? title_formula() : prose_formula();
   for (const auto& [kind, weight] : formula.levels)
     levels.push_back(
-        {kind, weight, kind == formula.coverage, TermIndex(kind, of, runs, texts, formula.k1)});
+        {kind, weight, kind == formula.coverage, TermIndex(kind, of, formula, runs, texts)});
   for (const Level& level : levels)
     if (level.coverage) summed_idf = level.terms.summed_idf();
 }
@@ -136,7 +135,7 @@ double Ranker::own_score(std::string_view query) const {
     double length = 0;
     for (const Wanted& w : known) length += w.count;
     for (const Wanted& w : known)
-      score += w.weight * level.terms.score(level.terms.find(w.term).idf, w.count, length);
+      score += w.weight * level.terms.bm25(level.terms.find(w.term).idf, w.count, length);
   }
   return score;
 }

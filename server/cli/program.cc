@@ -31,6 +31,7 @@ constexpr Row verbs[] = {
     {"generate", texts::generate, texts::generate_example, declare_generate},
     {"check", texts::check, texts::check_example, declare_check},
     {"rebuild", texts::rebuild, texts::rebuild_example, declare_rebuild},
+    {"rank", texts::rank, texts::rank_example, declare_rank},
     {"contacts", texts::contacts, texts::contacts_example, declare_contacts},
 };
 

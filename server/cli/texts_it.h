@@ -19,6 +19,7 @@ inline constexpr char positionals_label[] = "Argomenti";
 inline constexpr char required_label[] = "(obbligatorio)";
 inline constexpr char date_type[] = "DATA";
 inline constexpr char directory_type[] = "CARTELLA";
+inline constexpr char file_type[] = "FILE";
 inline constexpr char number_type[] = "N";
 inline constexpr char filter_type[] = "CAMPO=CODICE";
 inline constexpr char example[] = "Esempio:\n  {}";
@@ -52,6 +53,9 @@ inline constexpr char check[] = "Confronta gli indici con l'archivio dei record"
 inline constexpr char check_example[] = "incontro check --home home";
 inline constexpr char rebuild[] = "Rifà gli indici dall'archivio dei record";
 inline constexpr char rebuild_example[] = "incontro rebuild --home home";
+inline constexpr char rank[] = "Ordina una raccolta di testi per ogni domanda, in formato TREC";
+inline constexpr char rank_example[] =
+    "incontro rank --docs titoli.tsv --queries domande.tsv --lang it --run titoli.run";
 inline constexpr char contacts[] = "Elenca i messaggi lasciati nel modulo Contatti";
 inline constexpr char contacts_example[] = "incontro contacts --home home";
 
@@ -84,6 +88,15 @@ inline constexpr char seed[] = "Seme: lo stesso seme e giorno danno gli stessi r
 inline constexpr char day[] = "Giorno in cui i record sono tutti attivi (altrimenti oggi)";
 inline constexpr char to_archives[] = "Scrive archivi .zip in questa cartella";
 inline constexpr char to_home[] = "Scrive direttamente in questa home";
+inline constexpr char rank_docs[] =
+    "I testi: una riga l'uno, identificativo, tabulazione, testo. Se la prima cella è «id», la\n"
+    "prima riga nomina le colonne: «title» vale tre volte, le altre fanno un testo solo";
+inline constexpr char rank_queries[] = "Le domande, nello stesso formato";
+inline constexpr char rank_language[] = "Lingua dei testi: it (se non si dice altro) oppure en";
+inline constexpr char rank_run[] =
+    "Dove scrivere le graduatorie, al massimo 100 testi per domanda; - per lo standard output";
+inline constexpr char rank_fields[] =
+    "La prima riga dei testi nomina le colonne anche se non comincia con «id»";
 
 // --- Wrong usage
 inline constexpr char failure[] = "incontro: {}\n";
@@ -129,6 +142,12 @@ inline constexpr char directory_failed[] =
 inline constexpr char store_failed[] = "un record è stato rifiutato da «{}» ({})";
 inline constexpr char listen_failed[] =
     "non riesco ad ascoltare su {}: la porta è occupata o non permessa? Provare --listen ({})";
+inline constexpr char table_absent[] = "il file «{}» non esiste: controllare il percorso";
+inline constexpr char table_failed[] =
+    "il file «{}» non si legge: controllare che sia un file e i permessi";
+inline constexpr char table_refused[] = "{}, riga {}: {}";
+inline constexpr char run_failed[] =
+    "non riesco a scrivere «{}»: controllare la cartella, lo spazio e i permessi";
 inline constexpr char search_failed[] = "la ricerca non è riuscita ({})";
 inline constexpr char check_failed[] = "il confronto non è riuscito ({})";
 inline constexpr char rebuild_failed[] = "gli indici non sono stati rifatti ({})";
@@ -189,6 +208,9 @@ inline constexpr char rebuilt[] = "Indici rifatti in {} s.\n";
 inline constexpr char written[] = "Scritte {} offerte e {} curriculum in {}.\n";
 inline constexpr char stored[] =
     "Salvati {} record in {} s ({} al secondo); ricercabili dopo {} s in tutto.\n";
+inline constexpr char ranked[] =
+    "Ordinate {} domande su {} testi: indice in {} s, graduatorie in {} s ({} domande al "
+    "secondo).\n";
 inline constexpr char no_contacts[] = "Nessun messaggio.\n";
 inline constexpr char contact[] = "#{}  {}  {}\n  {} <{}>\n  {}\n\n{}\n\n";
 

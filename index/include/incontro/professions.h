@@ -34,8 +34,8 @@ struct ProfessionTitle {
 std::vector<ProfessionTitle> profession_titles();
 
 struct ProfessionHit {
-  CodeIndex row;  // of Table::profession: mostly a voice, else a branch
-  double score;   // above 0, at most 1: 1 for a title that says what the text says, and no more
+  CodeIndex row;           // of Table::profession: mostly a voice, else a branch
+  double score;            // above 0, at most 1; 1: a title says what the text says, and no more
   std::string_view title;  // the row's best one
   bool exact;              // it differs from the text in gender, number and function words at most
 };
@@ -51,10 +51,12 @@ class ProfessionLinker {
   explicit ProfessionLinker(std::vector<ProfessionTitle> titles);
   ~ProfessionLinker();
 
-  // At most `limit` codes, best first, each once; none where nothing is alike. The order is: labels
-  // of the classification that are the text; other exact titles; then by score. A row's score comes
-  // from its best title, and to a fifth or so from the further titles of its unit. Titles are
-  // compared as by Ranker with title_formula().
+  // At most `limit` codes, best first, each once; none where nothing is alike. First come labels of
+  // the classification that are the text; then other titles that are, then exact ones; then by
+  // score. A row's score is that of its best title, as Ranker compares titles (title_formula())
+  // against a title that would be the text; one third of it comes from the best six titles of its
+  // unit. Titles in other languages count 0.7 unless exact. Of a long text the first 500 bytes are
+  // read.
   std::vector<ProfessionHit> rank(std::string_view text, std::size_t limit) const;
 
   // The codes that words *name*, so that a search for the words may look for the codes too:

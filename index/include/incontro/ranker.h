@@ -37,6 +37,7 @@ struct RankingFormula {
   };
   std::vector<Level> levels;
   double k1 = bm25_k1;
+  std::uint32_t title_weight = 3;
   double decay = 0;
   std::optional<TermKind> coverage = std::nullopt;  // one of the levels, which may have weight 0
 };
@@ -52,7 +53,7 @@ inline constexpr double title_mean_words = 12;
 
 struct RankerText {
   std::string_view text;
-  std::string_view title = {};  // its words count three times
+  std::string_view title = {};  // its words count `title_weight` times
 };
 
 struct RankedText {
