@@ -45,7 +45,7 @@ Collection load(const CollectionFiles& files, const std::filesystem::path& data)
 
 std::vector<Measures> measure(const Collection& collection, const RankingFormula& formula) {
   const Ranker ranker(collection.texts(), collection.files.language, formula);
-  Run run;
+  TrecRun run;
   for (const TextRow& query : collection.queries) {
     if (!collection.judgments.contains(query.id)) continue;
     std::vector<Scored>& ranked = run[query.id];

@@ -49,7 +49,7 @@ Measures measures_of(const Grades& grades, std::span<const Scored> ranked) {
   return m;
 }
 
-std::vector<Measures> measures_of(const Judgments& judgments, const Run& run) {
+std::vector<Measures> measures_of(const Judgments& judgments, const TrecRun& run) {
   std::vector<Measures> rows;
   for (const auto& [query, grades] : judgments) {
     const auto ranked = run.find(query);

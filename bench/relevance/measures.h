@@ -21,7 +21,7 @@ Measures measures_of(const Grades& grades, std::span<const Scored> ranked);
 
 // A row a judged query, in their order. One that the run does not have counts 0, as with
 // trec_eval -c; one that nobody judged is left out.
-std::vector<Measures> measures_of(const Judgments& judgments, const Run& run);
+std::vector<Measures> measures_of(const Judgments& judgments, const TrecRun& run);
 
 // REQUIRES: not empty.
 Measures mean_of(std::span<const Measures> rows);

@@ -99,8 +99,7 @@ class CollectionReport {
                cross.low, cross.high, settings_.size());
     json::object row =
         begun("cross-validated",
-              fmt::format("incontro, parameters chosen among {} settings on other queries, 10 x 10 "
-                          "parts: mean, lowest and highest",
+              fmt::format("incontro, each query with the best of {} settings for others",
                           settings_.size()),
               results.front().size());
     row["figure"] = cross.mean;

@@ -35,8 +35,8 @@ Judgments read_judgments(const std::filesystem::path& file) {
   return judgments;
 }
 
-Run read_run(const std::filesystem::path& file) {
-  Run run;
+TrecRun read_run(const std::filesystem::path& file) {
+  TrecRun run;
   each_line(file, "QUERY Q0 DOCUMENT RANK SCORE NAME", [&](std::istringstream& cells) {
     std::string query, literal, document, rank, name;
     float score = 0;

@@ -21,9 +21,9 @@ struct Scored {
 };
 // By query, each in the order of trec_eval: by score, and of equal ones the greater document id
 // first. The rank column of a file means nothing.
-using Run = std::map<std::string, std::vector<Scored>>;
+using TrecRun = std::map<std::string, std::vector<Scored>>;
 // Lines `query Q0 document rank score name`.
-Run read_run(const std::filesystem::path& file);
+TrecRun read_run(const std::filesystem::path& file);
 void sort_as_trec_eval(std::vector<Scored>& ranked);
 
 }  // namespace incontro::bench

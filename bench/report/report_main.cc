@@ -140,7 +140,8 @@ class Report {
       section(
           std::string(collection.as_string()),
           "Means over the judged queries, as trec_eval -c computes them. The difference is that "
-          "of the collection's own measure to ours.",
+          "of the collection's own measure to ours. The interval is the 95 % bootstrap one; of "
+          "cross-validation, the lowest and the highest of ten repetitions.",
           relevance_table({first, last}));
       first = last;
     }
