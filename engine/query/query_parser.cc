@@ -40,8 +40,8 @@ class Pieces {
     }
     piece.text = take(std::ranges::find_if(rest_, [](char c) { return is_space(c) || c == '"'; }) -
                       rest_.begin());
+    // The star stays: it tells the analyzer that the word is unfinished (resp* is no responsabile).
     piece.prefix = piece.text.size() > 1 && piece.text.back() == '*';
-    if (piece.prefix) piece.text.remove_suffix(1);
     return true;
   }
 
