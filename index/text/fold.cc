@@ -7,11 +7,42 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+
+#include "text/latin_1.h"
 
 namespace incontro {
 namespace {
 
+char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
 bool is_word(UChar32 c) { return u_isalnum(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_N_MASK)); }
+
+// What Italian texts hold beyond ASCII but for rare exceptions: letters of Latin-1, and signs that
+// become a space. False: `text` holds something else, and `out` is to be thrown away.
+bool fold_common(std::string_view text, std::string& out) {
+  constexpr std::array<std::string_view, 11> signs = {"\u2019", "\u2018", "\u201C", "\u201D",
+                                                      "\u2013", "\u2014", "\u2022", "\u00A0",
+                                                      "\u00AB", "\u00BB", "\u00B0"};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      out.push_back(lower_ascii(c));
+    } else if (c == '\xC3') {
+      if (i + 1 == text.size()) return false;
+      const auto second = static_cast<unsigned char>(text[++i]);
+      if ((second & 0xC0) != 0x80 || latin_1_base(second & 0x3Fu) == '_') return false;
+      out.push_back(latin_1_base(second & 0x3Fu));
+    } else {
+      const auto* const sign = std::ranges::find_if(
+          signs, [&](std::string_view one) { return text.substr(i).starts_with(one); });
+      if (sign == signs.end()) return false;
+      out.push_back(' ');
+      i += sign->size() - 1;
+    }
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -21,13 +52,15 @@ bool is_ascii(std::string_view text) {
 
 std::string fold_ascii(std::string_view text) {
   std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  std::ranges::transform(out, out.begin(), lower_ascii);
   return out;
 }
 
 std::string fold_text(std::string_view text) {
-  if (is_ascii(text)) return fold_ascii(text);
+  std::string out;
+  out.reserve(text.size());
+  if (fold_common(text, out)) return out;
+  out.clear();
   UErrorCode error = U_ZERO_ERROR;
   static const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(error);
   static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(error);
@@ -42,7 +75,6 @@ std::string fold_text(std::string_view text) {
     if (u_charType(c) == U_NON_SPACING_MARK) continue;
     bare.append(c < 0x80 || is_word(c) ? c : UChar32{' '});
   }
-  std::string out;
   return bare.toUTF8String(out);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "text/latin_1.h"
 #include "text/word_table.h"
 #include "word_list.h"
 
@@ -16,10 +17,6 @@ constexpr int margin = 12;  // in powers of two, as the weights are
 
 using Weights = std::array<std::int8_t, languages>;
 using Trigrams = std::array<Weights, letters * letters * letters>;
-
-// The letters of Latin-1's upper half without their marks, from U+00C0; '_' is no letter.
-constexpr std::string_view latin_1 =
-    "aaaaaaaceeeeiiiidnooooo_ouuuuytsaaaaaaaceeeeiiiidnooooo_ouuuuyty";
 
 constexpr std::size_t letter(char c) {
   if (c >= 'a' && c <= 'z') return static_cast<std::size_t>(c - 'a') + 1;
@@ -57,7 +54,7 @@ Language detect_language(std::string_view text) {
     const bool two_bytes = text[i] == '\xC3' && i + 1 < text.size() &&
                            (static_cast<unsigned char>(text[i + 1]) & 0xC0) == 0x80;
     if (two_bytes) ++i;
-    take(letter(two_bytes ? latin_1[static_cast<unsigned char>(text[i]) & 0x3F] : text[i]));
+    take(letter(two_bytes ? latin_1_base(static_cast<unsigned char>(text[i]) & 0x3Fu) : text[i]));
   }
   take(0);
   const auto most = std::ranges::max_element(sums);
