@@ -1,7 +1,7 @@
 // The main path: a query against one snapshot, block by block.
 //
 //   text -> parse_query -> make_plan -> for each block: match -> filter -> top k, facet counts
-//        -> records of the page -> public views
+//        -> records of the page -> public views -> highlights
 
 #include <incontro/impact.h>
 
@@ -12,6 +12,7 @@
 #include "eval/plan.h"
 #include "eval/top_k.h"
 #include "facets.h"
+#include "highlight/targets.h"
 
 namespace incontro {
 namespace {
@@ -61,6 +62,8 @@ Result<Answer> Engine::search(const Query& query) const {
   }
   if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
 
+  const Highlighter highlighter(
+      impl_->analyzer, query.highlight ? targets_of(plan->required) : std::vector<Target>{});
   for (const Ranked& ranked : std::move(best).best_first(query.offset)) {
     Hit& hit = answer.hits.emplace_back();
     hit.number = ranked.number;
@@ -70,6 +73,7 @@ Result<Answer> Engine::search(const Query& query) const {
     if (!stored) return stored.error();
     hit.code = system_of(stored->record).code;
     hit.view = impl_->view_of(*stored);
+    if (query.highlight) hit.highlights = highlighter.of(hit.view.record);
   }
   answer.microseconds =
       static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(

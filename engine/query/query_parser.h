@@ -15,7 +15,7 @@ struct Clauses {
   std::vector<std::string> terms;     // stems, no repeats
   std::vector<Phrase> phrases;        // not empty
   std::vector<std::string> prefixes;  // folded, at least two characters
-  // Of the terms, those of a word in one of the phrases: where the phrase stands, they do too.
+  // Of the terms, those that only words in phrases ask for: where the phrase stands, they do too.
   std::vector<std::string> implied = {};
 };
 

@@ -74,27 +74,11 @@ std::string_view bounded(std::string_view word) {
   return word.substr(0, end);
 }
 
-// Typographic apostrophes become the ASCII one, so that one rule sees all.
-std::string plain_apostrophes(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i, 3);
-    if (rest == "\u2019" || rest == "\u2018" || rest == "\u02BC") {
-      out.push_back('\'');
-      i += rest == "\u02BC" ? 1 : 2;
-    } else {
-      out.push_back(text[i]);
-    }
-  }
-  return out;
-}
-
 class Cutter {
  public:
   Cutter(const std::unordered_set<std::string_view>& stop_words, std::uint32_t first,
-         std::vector<Token>& tokens)
-      : stop_words_(stop_words), position_(first), tokens_(tokens) {}
+         std::vector<Token>& tokens, std::vector<TextSpan>* places = nullptr)
+      : stop_words_(stop_words), position_(first), tokens_(tokens), places_(places) {}
 
   std::uint32_t run(std::string_view folded) {
     std::size_t at = 0;
@@ -102,7 +86,7 @@ class Cutter {
       const bool begins = at == 0 || !is_word_byte(folded[at - 1]);
       if (begins)
         if (const SpecialTerm special = special_term(folded, at); special.length > 0) {
-          add(special.word, true, false);
+          add(special.word, {at, special.length}, true, false);
           at += special.length;
           continue;
         }
@@ -112,7 +96,7 @@ class Cutter {
       }
       std::size_t end = at;
       while (end < folded.size() && is_word_byte(folded[end])) ++end;
-      add_run(folded.substr(at, end - at), end < folded.size() && folded[end] == '\'');
+      add_run(folded.substr(at, end - at), at, end < folded.size() && folded[end] == '\'');
       at = end;
     }
     return position_;
@@ -120,8 +104,8 @@ class Cutter {
 
  private:
   // ASCII runs are words as they are; others are cut by the Unicode rules (Chinese, signs, ...).
-  void add_run(std::string_view run, bool apostrophe) {
-    if (is_ascii(run)) return add(run, false, apostrophe);
+  void add_run(std::string_view run, std::size_t at, bool apostrophe) {
+    if (is_ascii(run)) return add(run, {at, run.size()}, false, apostrophe);
     const auto text = icu::UnicodeString::fromUTF8(
         icu::StringPiece(run.data(), static_cast<int32_t>(run.size())));
     icu::BreakIterator* const words = tools().words();
@@ -129,14 +113,21 @@ class Cutter {
     int32_t begin = words->first();
     for (int32_t end = words->next(); end != icu::BreakIterator::DONE;
          begin = end, end = words->next()) {
-      if (words->getRuleStatus() == UBRK_WORD_NONE) continue;
       std::string word;
       text.tempSubStringBetween(begin, end).toUTF8String(word);
-      add(word, false, false);
+      if (words->getRuleStatus() != UBRK_WORD_NONE) add(word, {at, word.size()}, false, false);
+      at += word.size();
     }
   }
 
-  void add(std::string_view text, bool special, bool apostrophe) {
+  struct Place {
+    std::size_t at, length;  // bytes of the folded text
+  };
+
+  void add(std::string_view text, Place place, bool special, bool apostrophe) {
+    if (places_ != nullptr)
+      places_->push_back({static_cast<std::uint32_t>(place.at),
+                          static_cast<std::uint32_t>(place.at + place.length)});
     std::string word(bounded(text));
     const bool code_like =
         special || std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
@@ -150,6 +141,7 @@ class Cutter {
   const std::unordered_set<std::string_view>& stop_words_;
   std::uint32_t position_;
   std::vector<Token>& tokens_;
+  std::vector<TextSpan>* const places_;  // in the folded text; asked for only to mark words
 };
 
 }  // namespace
@@ -178,6 +170,16 @@ std::string Analyzer::fold(std::string_view text) const { return fold_text(text)
 std::uint32_t Analyzer::analyze(std::string_view text, std::uint32_t first,
                                 std::vector<Token>& tokens) const {
   return Cutter(impl_->stop_words, first, tokens).run(fold_text(plain_apostrophes(text)));
+}
+
+std::uint32_t Analyzer::analyze(std::string_view text, std::uint32_t first,
+                                std::vector<Token>& tokens, std::vector<TextSpan>& spans) const {
+  const FoldedText folded = fold_with_origins(text);
+  const std::size_t before = spans.size();
+  const std::uint32_t position = Cutter(impl_->stop_words, first, tokens, &spans).run(folded.text);
+  for (std::size_t i = before; i < spans.size(); ++i)
+    spans[i] = {folded.origin_begin(spans[i].begin), folded.origin_end(spans[i].end)};
+  return position;
 }
 
 std::vector<Token> Analyzer::analyze(std::string_view text) const {

@@ -13,6 +13,42 @@ namespace {
 
 bool is_word(UChar32 c) { return u_isalnum(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_N_MASK)); }
 
+const icu::Normalizer2& casefold() {
+  UErrorCode error = U_ZERO_ERROR;
+  static const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  return *instance;
+}
+
+// Whether text can be folded up to this character and from it on, each on its own.
+bool begins_piece(UChar32 c) {
+  if (c < 0x80) return true;  // ill-formed bytes too
+  return !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) &&
+         (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0 && casefold().hasBoundaryBefore(c);
+}
+
+// Bytes of ASCII at the front that nothing beyond ASCII follows: each is a piece.
+std::size_t lone_ascii(std::string_view text) {
+  const auto end =
+      std::ranges::find_if(text, [](char c) { return static_cast<signed char>(c) < 0; });
+  const auto bytes = static_cast<std::size_t>(end - text.begin());
+  return end == text.end() || bytes == 0 ? bytes : bytes - 1;
+}
+
+std::size_t piece_end(std::string_view text, std::size_t begin) {
+  const auto size = static_cast<int32_t>(text.size());
+  auto end = static_cast<int32_t>(begin);
+  UChar32 c = 0;
+  U8_NEXT(text.data(), end, size, c);
+  while (end < size) {
+    if (static_cast<unsigned char>(text[static_cast<std::size_t>(end)]) < 0x80) break;
+    int32_t next = end;
+    U8_NEXT(text.data(), next, size, c);
+    if (begins_piece(c)) break;
+    end = next;
+  }
+  return static_cast<std::size_t>(end);
+}
+
 }  // namespace
 
 bool is_ascii(std::string_view text) {
@@ -29,13 +65,12 @@ std::string fold_ascii(std::string_view text) {
 std::string fold_text(std::string_view text) {
   if (is_ascii(text)) return fold_ascii(text);
   UErrorCode error = U_ZERO_ERROR;
-  static const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(error);
   static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(error);
-  const icu::UnicodeString folded =
-      decompose->normalize(casefold->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
-                                                   text.data(), static_cast<int32_t>(text.size()))),
-                                               error),
-                           error);
+  const icu::UnicodeString folded = decompose->normalize(
+      casefold().normalize(icu::UnicodeString::fromUTF8(
+                               icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))),
+                           error),
+      error);
   icu::UnicodeString bare;
   for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     const UChar32 c = folded.char32At(i);
@@ -44,6 +79,52 @@ std::string fold_text(std::string_view text) {
   }
   std::string out;
   return bare.toUTF8String(out);
+}
+
+std::string plain_apostrophes(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    const bool letter = rest.starts_with("\u02BC");
+    if (letter || rest.starts_with("\u2019") || rest.starts_with("\u2018")) {
+      out.push_back('\'');
+      i += letter ? 1 : 2;
+    } else {
+      out.push_back(text[i]);
+    }
+  }
+  return out;
+}
+
+std::uint32_t FoldedText::origin_begin(std::size_t begin) const {
+  return origins.empty() ? static_cast<std::uint32_t>(begin) : origins[begin];
+}
+
+std::uint32_t FoldedText::origin_end(std::size_t end) const {
+  if (origins.empty()) return static_cast<std::uint32_t>(end);
+  while (origins[end] == origins[end - 1]) ++end;  // the piece gave further bytes
+  return origins[end];
+}
+
+FoldedText fold_with_origins(std::string_view text) {
+  if (is_ascii(text)) return {fold_ascii(text), {}};
+  FoldedText folded;
+  folded.text.reserve(text.size());
+  folded.origins.reserve(text.size() + 1);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ascii = lone_ascii(text.substr(at));
+    folded.text += fold_ascii(text.substr(at, ascii));
+    for (std::size_t i = 0; i < ascii; ++i)
+      folded.origins.push_back(static_cast<std::uint32_t>(at++));
+    if (at == text.size()) break;
+    const std::size_t end = piece_end(text, at);
+    folded.text += fold_text(plain_apostrophes(text.substr(at, end - at)));
+    folded.origins.resize(folded.text.size(), static_cast<std::uint32_t>(at));
+    at = end;
+  }
+  folded.origins.push_back(static_cast<std::uint32_t>(text.size()));
+  return folded;
 }
 
 std::size_t word_character(std::string_view text, std::size_t at) {

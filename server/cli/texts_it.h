@@ -60,6 +60,7 @@ inline constexpr char where[] =
     "Filtro; ripetuto sullo stesso campo vale come oppure, su campi diversi come e";
 inline constexpr char open[] = "Nodo di un albero di cui mostrare i figli nei conteggi";
 inline constexpr char facets[] = "Conta i valori di ogni campo";
+inline constexpr char highlight[] = "Segna le parole cercate e mostra il brano in cui stanno";
 inline constexpr char sort[] = "Ordine: relevance (attinenza) oppure date (i più recenti)";
 inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
 inline constexpr char offset[] = "Quanti risultati saltare";
@@ -168,6 +169,7 @@ inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito
 inline constexpr char found_none[] = "Nessun risultato.\n";
 inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
 inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
+inline constexpr char passage[] = "  {}\n";
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";
 inline constexpr char agree[] =

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <incontro/fields.h>
+#include <incontro/highlight.h>
 #include <incontro/lifecycle.h>
 #include <incontro/record.h>
 #include <incontro/store.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,7 @@ struct Hit {
   std::string code;
   double score = 0;  // comparable within one answer only; 0 without words
   View view;
+  std::optional<Highlights> highlights;  // where the query asks for them
 };
 
 // Its texts are those of the code tables, which live as long as the program.

@@ -15,6 +15,12 @@ struct Token {
   bool stop;               // a function word: kept for phrases, not searched or scored
 };
 
+// Bytes of a text, half-open.
+struct TextSpan {
+  std::uint32_t begin, end;
+  bool operator==(const TextSpan&) const = default;
+};
+
 // Text -> tokens, for documents and queries alike. Immutable; any thread.
 //
 // Text is folded first: NFKC case folding, marks removed (Qualità is qualita). Runs of ASCII
@@ -34,6 +40,12 @@ class Analyzer {
   std::uint32_t analyze(std::string_view text, std::uint32_t first,
                         std::vector<Token>& tokens) const;
   std::vector<Token> analyze(std::string_view text) const;
+  // The same tokens, and for each of them appends the bytes of `text` that it was made of: whole
+  // characters with the marks on them, of a word that was cut all of it. Ascending; tokens overlap
+  // only where they were written as one (½ is 1 and 2), and then all have its bytes. REQUIRES: text
+  // is shorter than 4 GiB.
+  std::uint32_t analyze(std::string_view text, std::uint32_t first, std::vector<Token>& tokens,
+                        std::vector<TextSpan>& spans) const;
   // The folded form of a prefix as typed ("Progr" of Progr*), to be looked up among words.
   std::string fold(std::string_view text) const;
 
@@ -43,6 +55,6 @@ class Analyzer {
 };
 
 // Changes whenever the same text may give other tokens: kept beside whatever was built from them.
-inline constexpr std::uint32_t analyzer_version = 2;
+inline constexpr std::uint32_t analyzer_version = 3;
 
 }  // namespace incontro

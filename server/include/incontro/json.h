@@ -13,6 +13,10 @@ namespace incontro {
 // {"total": 2, "hits": [{"code", "score", "title", "published", "expires", "state", "profession":
 //  {"code", "label"}, "place": {"code", "label", "province", "region"}, ...}], "facets": {FIELD:
 //  [{"code", "label", "count", "parent"?, "selected"?}]}, "microseconds": 120, "sequence": 7}
+//
+// Where the query asked for them, a hit has "highlights": {"title": PIECES, "passage": PIECES}, the
+// text in order as [{"text": "Cerchiamo un "}, {"text": "cuoco", "marked": true}, ...]: no offsets,
+// which every language counts in other units. The text is not HTML: whoever shows it escapes it.
 std::string to_json(const Answer& answer);
 
 // One record with all its public fields, nested plainly.
