@@ -1,12 +1,15 @@
 #include "text/fold.h"
 
+#include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace incontro {
 namespace {
@@ -21,7 +24,7 @@ const icu::Normalizer2& casefold() {
 
 // Whether text can be folded up to this character and from it on, each on its own.
 bool begins_piece(UChar32 c) {
-  if (c < 0x80) return true;  // ill-formed bytes too
+  if (c < 0) return true;  // ill-formed
   return !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) &&
          (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0 && casefold().hasBoundaryBefore(c);
 }
@@ -34,20 +37,47 @@ std::size_t lone_ascii(std::string_view text) {
   return end == text.end() || bytes == 0 ? bytes : bytes - 1;
 }
 
-std::size_t piece_end(std::string_view text, std::size_t begin) {
-  const auto size = static_cast<int32_t>(text.size());
-  auto end = static_cast<int32_t>(begin);
-  UChar32 c = 0;
-  U8_NEXT(text.data(), end, size, c);
-  while (end < size) {
-    if (static_cast<unsigned char>(text[static_cast<std::size_t>(end)]) < 0x80) break;
-    int32_t next = end;
-    U8_NEXT(text.data(), next, size, c);
-    if (begins_piece(c)) break;
-    end = next;
+// The pieces of a text (FoldedText). One at a time in a thread.
+class Pieces {
+ public:
+  explicit Pieces(std::string_view text) : text_(text) {
+    UErrorCode error = U_ZERO_ERROR;
+    utext_openUTF8(&utext_, text.data(), static_cast<int64_t>(text.size()), &error);
+    graphemes().setText(&utext_, error);
   }
-  return static_cast<std::size_t>(end);
-}
+  ~Pieces() { utext_close(&utext_); }
+  Pieces(const Pieces&) = delete;
+  Pieces& operator=(const Pieces&) = delete;
+
+  // Where the piece that begins there ends.
+  std::size_t end_of(std::size_t begin) {
+    const auto size = static_cast<int32_t>(text_.size());
+    auto end = static_cast<int32_t>(begin);
+    UChar32 c = 0;
+    U8_NEXT(text_.data(), end, size, c);
+    while (end < size && static_cast<signed char>(text_[static_cast<std::size_t>(end)]) < 0) {
+      int32_t next = end;
+      U8_NEXT(text_.data(), next, size, c);
+      if (begins_piece(c) && graphemes().isBoundary(end)) break;
+      end = next;
+    }
+    return static_cast<std::size_t>(end);
+  }
+
+ private:
+  // ICU's iterators are not to be shared between threads: each thread has its own.
+  static icu::BreakIterator& graphemes() {
+    thread_local const std::unique_ptr<icu::BreakIterator> instance = [] {
+      UErrorCode error = U_ZERO_ERROR;
+      return std::unique_ptr<icu::BreakIterator>(
+          icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), error));
+    }();
+    return *instance;
+  }
+
+  const std::string_view text_;
+  UText utext_ = UTEXT_INITIALIZER;
+};
 
 }  // namespace
 
@@ -110,6 +140,7 @@ std::uint32_t FoldedText::origin_end(std::size_t end) const {
 FoldedText fold_with_origins(std::string_view text) {
   if (is_ascii(text)) return {fold_ascii(text), {}};
   FoldedText folded;
+  Pieces pieces(text);
   folded.text.reserve(text.size());
   folded.origins.reserve(text.size() + 1);
   for (std::size_t at = 0; at < text.size();) {
@@ -118,7 +149,7 @@ FoldedText fold_with_origins(std::string_view text) {
     for (std::size_t i = 0; i < ascii; ++i)
       folded.origins.push_back(static_cast<std::uint32_t>(at++));
     if (at == text.size()) break;
-    const std::size_t end = piece_end(text, at);
+    const std::size_t end = pieces.end_of(at);
     folded.text += fold_text(plain_apostrophes(text.substr(at, end - at)));
     folded.origins.resize(folded.text.size(), static_cast<std::uint32_t>(at));
     at = end;

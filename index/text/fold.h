@@ -24,8 +24,9 @@ std::string plain_apostrophes(std::string_view text);
 struct FoldedText {
   std::string text;
   // By byte of `text`, and one more for its end: where the piece of the original begins that gave
-  // it. Empty: each byte came from the one at the same place. A piece is a character with what
-  // follows and cannot be folded without it, or folds to nothing (marks, soft hyphens).
+  // it. Empty: each byte came from the one at the same place. A piece is what
+  // readers take for one character (UAX #29), with what cannot be folded apart from it or folds to
+  // nothing (soft hyphens).
   std::vector<std::uint32_t> origins;
 
   // The original of some bytes of `text`. REQUIRES: begin < end <= text.size().

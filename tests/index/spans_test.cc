@@ -1,5 +1,10 @@
 #include <gmock/gmock.h>
 #include <incontro/sections.h>
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <set>
 
 #include "support/random_unicode.h"
 #include "text/fold.h"
@@ -110,6 +115,51 @@ TEST(Spans, OfAnyTextAscendAndDoNotCutCharacters) {
       EXPECT_FALSE(cuts_character(text, span.begin));
       EXPECT_FALSE(cuts_character(text, span.end));
       last = span;
+    }
+  }
+}
+
+// Well-formed, and without the signs that belong to what follows them, as some before Arabic
+// numbers: those are not of the word.
+std::string without_prepended_signs(const std::string& text) {
+  const auto utf16 = icu::UnicodeString::fromUTF8(text);
+  icu::UnicodeString kept;
+  for (int32_t i = 0; i < utf16.length(); i = utf16.moveIndex32(i, 1))
+    if (u_getIntPropertyValue(utf16.char32At(i), UCHAR_GRAPHEME_CLUSTER_BREAK) != U_GCB_PREPEND)
+      kept.append(utf16.char32At(i));
+  std::string out;
+  return kept.toUTF8String(out);
+}
+
+// What a reader takes for one character (UAX #29), as places in UTF-8.
+std::set<std::size_t> grapheme_edges(const std::string& text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), error));
+  const auto utf16 = icu::UnicodeString::fromUTF8(text);
+  breaks->setText(utf16);
+  std::set<std::size_t> edges = {0};
+  std::size_t at = 0;
+  int32_t begin = breaks->first();
+  for (int32_t end = breaks->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = breaks->next()) {
+    std::string one;
+    utf16.tempSubStringBetween(begin, end).toUTF8String(one);
+    edges.insert(at += one.size());
+  }
+  return edges;
+}
+
+TEST(Spans, DoNotCutWhatReadersTakeForOneCharacter) {
+  std::mt19937_64 random(test_seed(66));
+  const RandomUnicode unicode;
+  for (int round = 0; round < 5'000; ++round) {
+    const std::string text = without_prepended_signs(unicode.text(random, 12));
+    SCOPED_TRACE(testing::PrintToString(text));
+    const auto edges = grapheme_edges(text);
+    for (const TextSpan& span : spans_of(text).spans) {
+      EXPECT_TRUE(edges.contains(span.begin)) << span.begin;
+      EXPECT_TRUE(edges.contains(span.end)) << span.end;
     }
   }
 }
