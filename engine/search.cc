@@ -2,7 +2,7 @@
 //
 //   text -> parse_query -> expand -> make_plan
 //        -> for each block: match -> filter -> ranking, facet counts
-//        -> records of the page -> public views
+//        -> records of the page -> public views -> highlights
 
 #include <incontro/impact.h>
 
@@ -13,6 +13,7 @@
 #include "eval/plan.h"
 #include "eval/ranking.h"
 #include "facets.h"
+#include "highlight/targets.h"
 #include "query/expansion.h"
 
 namespace incontro {
@@ -65,6 +66,8 @@ Result<Answer> Engine::search(const Query& query) const {
   answer.literal = ranking.literal();
   if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
 
+  const Highlighter highlighter(impl_->analyzer,
+                                query.highlight ? targets_of(plan->required, plan->expansions) : std::vector<Target>{});
   for (const RankedHit& ranked : std::move(ranking).page()) {
     Hit& hit = answer.hits.emplace_back();
     hit.number = ranked.number;
@@ -75,6 +78,7 @@ Result<Answer> Engine::search(const Query& query) const {
     if (!stored) return stored.error();
     hit.code = system_of(stored->record).code;
     hit.view = impl_->view_of(*stored);
+    if (query.highlight) hit.highlights = highlighter.of(hit.view.record);
   }
   answer.microseconds =
       static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(

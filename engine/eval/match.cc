@@ -109,23 +109,18 @@ bool Matcher::add_synonyms(const BlockView& view, const PlannedExpansion& expans
     found = true;
     unite(set, united_);
   };
-  for (const PlannedSynonym& synonym : expansion.synonyms) {
-    if (!synonym.phrase.empty()) {
-      search_.phrase(*view.words, synonym.phrase, part_);
-      add(part_.set());
-      continue;
-    }
-    const auto documents_of = [&](const PlannedTerm& term) {
-      return view.block->postings.find(term.term, term.hash).documents;
-    };
-    const OffsetSet first = documents_of(synonym.terms.front());
-    if (synonym.terms.size() == 1) {
+  const auto documents_of = [&](const PlannedTerm& term) {
+    return view.block->postings.find(term.term, term.hash).documents;
+  };
+  for (const std::vector<PlannedTerm>& terms : expansion.synonyms) {
+    const OffsetSet first = documents_of(terms.front());
+    if (terms.size() == 1) {
       add(first);
       continue;
     }
     assign(first, part_);
-    for (std::size_t i = 1; i < synonym.terms.size() && part_.count > 0; ++i)
-      narrow(part_, documents_of(synonym.terms[i]));
+    for (std::size_t i = 1; i < terms.size() && part_.count > 0; ++i)
+      narrow(part_, documents_of(terms[i]));
     add(part_.set());
   }
   return found;

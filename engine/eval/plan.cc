@@ -28,22 +28,14 @@ std::uint64_t weight_of(const PlannedTerm& term, const CollectionSnapshot& snaps
       std::round(idf(snapshot.documents(), holding(term, snapshot)) * weight_scale));
 }
 
-bool has_word(const std::string& word, const CollectionSnapshot& snapshot) {
-  const std::uint64_t hash = Vocabulary::hash(word);
-  return std::ranges::any_of(snapshot.blocks, [&](const BlockView& view) {
-    return view.words->words.find(word, hash).has_value();
-  });
-}
-
-std::optional<PlannedSynonym> planned(const Synonym& synonym, const CollectionSnapshot& snapshot) {
-  PlannedSynonym out{.terms = {}, .phrase = synonym.phrase};
-  for (const std::string& term : synonym.terms) {
-    out.terms.push_back({term, Vocabulary::hash(term), false});
-    if (holding(out.terms.back(), snapshot) == 0) return {};
+// Nothing where a term nowhere occurs.
+std::vector<PlannedTerm> planned(const Synonym& synonym, const CollectionSnapshot& snapshot) {
+  std::vector<PlannedTerm> terms;
+  for (const std::string& term : synonym) {
+    terms.push_back({term, Vocabulary::hash(term), false});
+    if (holding(terms.back(), snapshot) == 0) return {};
   }
-  for (const std::string& word : synonym.phrase)
-    if (!has_word(word, snapshot)) return {};
-  return out;
+  return terms;
 }
 
 void add_expansions(const std::vector<Expansion>& expansions, const CollectionSnapshot& snapshot,
@@ -56,7 +48,8 @@ void add_expansions(const std::vector<Expansion>& expansions, const CollectionSn
       out.terms.push_back(static_cast<std::size_t>(
           std::ranges::find(required, term, &PlannedTerm::term) - required.begin()));
     for (const Synonym& synonym : expansion.synonyms)
-      if (auto one = planned(synonym, snapshot)) out.synonyms.push_back(std::move(*one));
+      if (auto terms = planned(synonym, snapshot); !terms.empty())
+        out.synonyms.push_back(std::move(terms));
     if (out.synonyms.empty()) continue;
     for (const std::size_t term : out.terms) plan.expanded[term] = true;
     plan.expansions.push_back(std::move(out));

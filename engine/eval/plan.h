@@ -32,15 +32,10 @@ struct PlannedClauses {
   bool empty() const { return terms.empty() && phrases.empty() && prefixes.empty(); }
 };
 
-// Another way to say the terms of an expansion. Its own terms, if any, must all occur.
-struct PlannedSynonym {
-  std::vector<PlannedTerm> terms;
-  Phrase phrase;
-};
-
+// Some terms of the query, and what else will do: all terms of one of the synonyms.
 struct PlannedExpansion {
   std::vector<std::size_t> terms;  // places in Plan::required.terms
-  std::vector<PlannedSynonym> synonyms;
+  std::vector<std::vector<PlannedTerm>> synonyms;
 };
 
 // One field's filter, over the values of its domain.

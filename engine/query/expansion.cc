@@ -20,7 +20,7 @@ void add_profession(CodeIndex row, std::vector<Synonym>& synonyms) {
   const CodeIndex last = table.row(row).last;
   for (CodeIndex below = row; below <= last && synonyms.size() < synonyms_bound; ++below)
     if (below == row ? table.row(row).level >= unit_level : table.row(below).level == unit_level)
-      synonyms.push_back({{profession_term(table.row(below).code)}, {}});
+      synonyms.push_back({profession_term(table.row(below).code)});
 }
 
 class Expander {
@@ -71,12 +71,11 @@ class Expander {
     for (const Token& token : run)
       if (searched(token)) terms.push_back(token.term);
     if (const auto found = acronyms_.of_expansion(terms); found.terms == terms.size())
-      synonyms.push_back({{analyzer_.analyze(found.acronym->word).front().term}, {}});
+      synonyms.push_back({analyzer_.analyze(found.acronym->word).front().term});
     if (run.size() > 1) return synonyms;
     for (const Acronym& acronym : acronyms_.of_word(run.front().word))
-      synonyms.push_back({acronym.terms, {}});
-    for (const std::string& term : analyzer_.foreign_terms(run.front()))
-      synonyms.push_back({{term}, {}});
+      synonyms.push_back(acronym.terms);
+    for (const std::string& term : analyzer_.foreign_terms(run.front())) synonyms.push_back({term});
     return synonyms;
   }
 

@@ -7,8 +7,11 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-void add_term(std::vector<std::string>& terms, const std::string& term) {
-  if (std::ranges::find(terms, term) == terms.end()) terms.push_back(term);
+// Whether it is new.
+bool add_term(std::vector<std::string>& terms, const std::string& term) {
+  if (std::ranges::find(terms, term) != terms.end()) return false;
+  terms.push_back(term);
+  return true;
 }
 
 // The next word or quoted phrase, with what stands before and after it.
@@ -86,8 +89,9 @@ ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text) {
         follows = true;
       }
       if (token.stop) continue;
-      add_term(clauses.terms, token.term);
-      if (together) add_term(clauses.implied, token.term);
+      const bool fresh = add_term(clauses.terms, token.term);
+      if (together && fresh) clauses.implied.push_back(token.term);
+      if (!together) std::erase(clauses.implied, token.term);
     }
   }
   return query;

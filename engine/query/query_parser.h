@@ -15,19 +15,16 @@ struct Clauses {
   std::vector<std::string> terms;     // stems, no repeats
   std::vector<Phrase> phrases;        // not empty
   std::vector<std::string> prefixes;  // folded, at least two characters
-  // Of the terms, those of a word in one of the phrases: where the phrase stands, they do too.
+  // Of the terms, those that only words in phrases ask for: where the phrase stands, they do too.
   std::vector<std::string> implied = {};
 };
 
 // Required words side by side, neither quoted nor prefixes; stop words included.
 using PlainWords = std::vector<Token>;
 
-// Another way to say some words of a query: all of the terms, or the phrase.
-struct Synonym {
-  std::vector<std::string> terms;  // stems, or boolean terms (boolean_terms.h)
-  Phrase phrase;
-  bool operator==(const Synonym&) const = default;
-};
+// Another way to say some words of a query: all of these terms, stems or boolean ones
+// (boolean_terms.h).
+using Synonym = std::vector<std::string>;
 
 // Where all of `terms` are required, a record that fits one of the synonyms will do.
 struct Expansion {

@@ -52,27 +52,11 @@ std::string_view bounded(std::string_view word) {
   return word.substr(0, end);
 }
 
-// Typographic apostrophes become the ASCII one, so that one rule sees all.
-std::string plain_apostrophes(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i, 3);
-    if (rest == "\u2019" || rest == "\u2018" || rest == "\u02BC") {
-      out.push_back('\'');
-      i += rest == "\u02BC" ? 1 : 2;
-    } else {
-      out.push_back(text[i]);
-    }
-  }
-  return out;
-}
-
 class Cutter {
  public:
   Cutter(std::string_view folded, Language language, std::uint32_t first,
-         std::vector<Token>& tokens)
-      : text_(folded), language_(language), position_(first), tokens_(tokens) {}
+         std::vector<Token>& tokens, std::vector<TextSpan>* places = nullptr)
+      : text_(folded), language_(language), position_(first), tokens_(tokens), places_(places) {}
 
   std::uint32_t run() {
     std::size_t at = 0;
@@ -81,6 +65,7 @@ class Cutter {
       if (begins)
         if (const SpecialTerm special = special_term(text_, at); special.length > 0) {
           const std::string word(bounded(special.word));
+          place(at, special.length);
           tokens_.push_back({word, word, {}, position_++, false, false});
           at += special.length;
           continue;
@@ -104,16 +89,20 @@ class Cutter {
   std::size_t add_run(std::size_t at, std::size_t end) {
     const std::string_view run = text_.substr(at, end - at);
     if (!is_ascii(run)) {
-      add_by_unicode(run);
+      add_by_unicode(run, at);
       return end;
     }
     const std::string word(bounded(run));
     const Reading& reading = reader_.read(word);
     const Spellings::Found found = stands_for(reading, at, end);
     if (found.length > 0 && sign_at(at + found.length) != '*') {
-      for (const std::string& one : *found.words) add(one, reader_.read(one), false);
+      for (const std::string& one : *found.words) {
+        place(at, found.length);
+        add(one, reader_.read(one), false);
+      }
       return at + found.length;
     }
+    place(at, run.size());
     add(word, reading, sign_at(end) == '\'');
     return end;
   }
@@ -129,7 +118,7 @@ class Cutter {
     return {reading.stands_for ? end - at : 0, reading.stands_for};
   }
 
-  void add_by_unicode(std::string_view run) {
+  void add_by_unicode(std::string_view run, std::size_t at) {
     const auto text = icu::UnicodeString::fromUTF8(
         icu::StringPiece(run.data(), static_cast<int32_t>(run.size())));
     icu::BreakIterator& breaks = word_breaks();
@@ -137,12 +126,21 @@ class Cutter {
     int32_t begin = breaks.first();
     for (int32_t end = breaks.next(); end != icu::BreakIterator::DONE;
          begin = end, end = breaks.next()) {
-      if (breaks.getRuleStatus() == UBRK_WORD_NONE) continue;
       std::string utf8;
       text.tempSubStringBetween(begin, end).toUTF8String(utf8);
-      const std::string word(bounded(utf8));
-      add(word, reader_.read(word), false);
+      if (breaks.getRuleStatus() != UBRK_WORD_NONE) {
+        const std::string word(bounded(utf8));
+        place(at, utf8.size());
+        add(word, reader_.read(word), false);
+      }
+      at += utf8.size();
     }
+  }
+
+  // Of the next token, in bytes of the folded text.
+  void place(std::size_t at, std::size_t length) {
+    if (places_ == nullptr) return;
+    places_->push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)});
   }
 
   void add(const std::string& word, const Reading& reading, bool apostrophe) {
@@ -161,6 +159,7 @@ class Cutter {
   const Language language_;
   std::uint32_t position_;
   std::vector<Token>& tokens_;
+  std::vector<TextSpan>* const places_;  // in the folded text; asked for only to mark words
 };
 
 }  // namespace
@@ -174,6 +173,17 @@ std::uint32_t Analyzer::analyze(std::string_view text, std::uint32_t first,
                                 std::vector<Token>& tokens, Language language) const {
   const std::string folded = fold_text(plain_apostrophes(text));
   return Cutter(folded, language, first, tokens).run();
+}
+
+std::uint32_t Analyzer::analyze(std::string_view text, std::uint32_t first,
+                                std::vector<Token>& tokens, std::vector<TextSpan>& spans,
+                                Language language) const {
+  const FoldedText folded = fold_with_origins(text);
+  const std::size_t before = spans.size();
+  const std::uint32_t position = Cutter(folded.text, language, first, tokens, &spans).run();
+  for (std::size_t i = before; i < spans.size(); ++i)
+    spans[i] = {folded.origin_begin(spans[i].begin), folded.origin_end(spans[i].end)};
+  return position;
 }
 
 std::vector<Token> Analyzer::analyze(std::string_view text) const {

@@ -2,18 +2,14 @@
 #include <incontro/document.h>
 #include <incontro/language.h>
 #include <incontro/privacy.h>
+#include <incontro/sections.h>
 
 #include <algorithm>
 #include <set>
 #include <unordered_map>
 
-#include "text/sections.h"
-
 namespace incontro {
 namespace {
-
-// Between two sections: more than any phrase is long, so that none crosses.
-constexpr std::uint32_t section_gap = 100;
 
 template <class Entry, class Value>
 std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
@@ -24,19 +20,6 @@ std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
     entries.push_back({std::move(node.key()), std::move(node.mapped())});
   }
   return entries;
-}
-
-// The mark of what was taken out is no word, and no phrase reaches over it.
-std::uint32_t analyze_section(const Analyzer& analyzer, std::string_view text,
-                              std::uint32_t position, std::vector<Token>& tokens) {
-  const Language language = detect_language(text);
-  for (;;) {
-    const auto mark = text.find(redaction_mark);
-    position = analyzer.analyze(text.substr(0, mark), position, tokens, language);
-    if (mark == std::string_view::npos) return position;
-    text.remove_prefix(mark + redaction_mark.size());
-    position += section_gap;
-  }
 }
 
 void add_profession_terms(const std::vector<CodeIndex>& professions,

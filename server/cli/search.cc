@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 #include <incontro/json.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -71,6 +72,17 @@ std::string complete(Options& options) {
   return {};
 }
 
+// Marked words are bold on a terminal, and as the others elsewhere.
+std::string shown(const Marked& marked) {
+  static const bool terminal = isatty(STDOUT_FILENO) == 1;
+  std::string text;
+  for (const MarkedPiece& piece : pieces_of(marked)) {
+    const bool bold = piece.marked && terminal;
+    text.append(bold ? "\033[1m" : "").append(printable(piece.text)).append(bold ? "\033[22m" : "");
+  }
+  return text;
+}
+
 void print_answer(const Answer& answer, std::size_t offset) {
   if (answer.total == 0) fmt::print(texts::found_none);
   if (answer.total > 0)
@@ -79,9 +91,13 @@ void print_answer(const Answer& answer, std::size_t offset) {
                decimal_it(static_cast<double>(answer.microseconds) / 1000));
   if (answer.literal < answer.total)
     fmt::print(texts::found_by_synonym, grouped(answer.total - answer.literal));
-  for (const Hit& hit : answer.hits)
-    fmt::print(texts::hit, printable(title_of(hit.view.record)), hit.code,
-               state_label(hit.view.state), format_date_it(hit.view.validity.first));
+  for (const Hit& hit : answer.hits) {
+    const Highlights marked =
+        hit.highlights.value_or(Highlights{{title_of(hit.view.record), {}}, {}});
+    fmt::print(texts::hit, shown(marked.title), hit.code, state_label(hit.view.state),
+               format_date_it(hit.view.validity.first));
+    if (!marked.passage.text.empty()) fmt::print(texts::passage, shown(marked.passage));
+  }
   for (const Facet& facet : answer.facets) {
     if (facet.values.empty()) continue;
     fmt::print(texts::facet, facet.field);
@@ -134,6 +150,7 @@ Action declare_search(CLI::App& app) {
   filters("--open", options->open, texts::open);
   app.add_flag("!--no-synonyms", options->query.synonyms, texts::no_synonyms);
   app.add_flag("--facets", options->query.facets, texts::facets);
+  app.add_flag("--highlight", options->query.highlight, texts::highlight);
   choice("--sort", options->sort, texts::sort, {"relevance", "date"});
   choice("--state", options->state, texts::state, {"active", "expired", "all"});
   number("--limit", options->query.limit, texts::limit, most_hits);

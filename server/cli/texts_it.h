@@ -68,6 +68,7 @@ inline constexpr char open[] = "Nodo di un albero di cui mostrare i figli nei co
 inline constexpr char no_synonyms[] =
     "Trova solo le parole scritte: né sinonimi né professioni affini";
 inline constexpr char facets[] = "Conta i valori di ogni campo";
+inline constexpr char highlight[] = "Segna le parole cercate e mostra il brano in cui stanno";
 inline constexpr char sort[] = "Ordine: relevance (attinenza) oppure date (i più recenti)";
 inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
 inline constexpr char offset[] = "Quanti risultati saltare";
@@ -194,6 +195,7 @@ inline constexpr char found_none[] = "Nessun risultato.\n";
 inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
 inline constexpr char found_by_synonym[] = "Di questi, per professione o sinonimi: {}\n";
 inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
+inline constexpr char passage[] = "  {}\n";
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";
 inline constexpr char no_profession[] =

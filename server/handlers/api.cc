@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_hits = 100, most_offset = 1'000'000;
 
 // The parameters that are not fields, as the message about an unknown one lists them.
-constexpr char own_parameters[] = "q, synonyms, sort, limit, offset, facets, state";
+constexpr char own_parameters[] = "q, synonyms, sort, limit, offset, facets, highlight, state";
 
 std::string known_parameters(Collection collection) {
   std::string list = own_parameters;
@@ -36,6 +36,7 @@ class QueryReader {
     if (name == "limit") return read_number(texts_, name, value, most_hits, query_.limit);
     if (name == "offset") return read_number(texts_, name, value, most_offset, query_.offset);
     if (name == "facets") return choice(name, value, {"0", "1"}, query_.facets);
+    if (name == "highlight") return choice(name, value, {"0", "1"}, query_.highlight);
     if (name == "sort") return choice(name, value, {"relevance", "date"}, query_.sort);
     if (name == "state") return choice(name, value, {"active", "expired", "all"}, query_.scope);
     return field(name, value);

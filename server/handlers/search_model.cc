@@ -106,11 +106,20 @@ FacetBox make_facet(const SearchState& state, const Facet& facet, const Texts& t
   return box;
 }
 
+std::vector<TextPiece> text_pieces(const Marked& marked) {
+  std::vector<TextPiece> pieces;
+  for (const MarkedPiece& piece : pieces_of(marked))
+    pieces.push_back({std::string(piece.text), piece.marked});
+  return pieces;
+}
+
 Card make_card(const Hit& hit, const Texts& texts, Date today) {
   const Record& record = hit.view.record;
   Card card;
-  card.title = title_of(record);
-  if (card.title.empty()) card.title = hit.code;
+  const Highlights shown = hit.highlights.value_or(Highlights{{title_of(record), {}}, {}});
+  card.title = text_pieces(shown.title);
+  if (card.title.empty()) card.title = {{hit.code}};
+  card.passage = text_pieces(shown.passage);
   card.href = record_path(collection_of(record), hit.code);
   card.profession = profession_of(record);
   card.place = place_of(record).empty() ? std::string() : place_label(place_of(record).value);

@@ -107,6 +107,7 @@ Query query_of(const SearchState& state) {
   query.limit = hits_per_page;
   query.offset = (state.page - 1) * hits_per_page;
   query.facets = true;
+  query.highlight = true;
   return query;
 }
 

@@ -29,6 +29,24 @@ void put_card(object& hit, const Cv& cv) {
   put(hit, "intermediary", cv.system.intermediary.name);
 }
 
+array pieces(const Marked& marked) {
+  array list;
+  for (const MarkedPiece& piece : pieces_of(marked)) {
+    object out;
+    put(out, "text", piece.text);
+    if (piece.marked) out["marked"] = true;
+    list.push_back(std::move(out));
+  }
+  return list;
+}
+
+object highlights_of(const Highlights& highlights) {
+  object out;
+  put(out, "title", pieces(highlights.title));
+  put(out, "passage", pieces(highlights.passage));
+  return out;
+}
+
 object hit_of(const Hit& hit) {
   object out;
   out["code"] = hit.code;
@@ -39,6 +57,7 @@ object hit_of(const Hit& hit) {
   out["expires"] = format_date(hit.view.validity.last);
   out["state"] = name_of(hit.view.state);
   std::visit([&](const auto& record) { put_card(out, record); }, hit.view.record);
+  if (hit.highlights) put(out, "highlights", highlights_of(*hit.highlights));
   return out;
 }
 

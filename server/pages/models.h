@@ -46,8 +46,14 @@ struct Badge {
   std::string text, kind;  // kind: contract, mode, incentive, abroad, new, expired
 };
 
+struct TextPiece {
+  std::string text;
+  bool marked = false;  // a word of the search
+};
+
 struct Card {
-  std::string title, href, profession, place, organization, published;
+  std::vector<TextPiece> title, passage;
+  std::string href, profession, place, organization, published;
   std::vector<Badge> badges;
 };
 

@@ -24,9 +24,15 @@ Node facet(const FacetBox& box) {
       .list("more", box.more, option);
 }
 
+Node piece(const TextPiece& piece) {
+  return Node().set("text", piece.text).set("marked", piece.marked);
+}
+
 Node card(const Card& card) {
   return Node()
-      .set("title", card.title)
+      .list("title", card.title, piece)
+      .set("has_passage", !card.passage.empty())
+      .list("passage", card.passage, piece)
       .set("href", card.href)
       .set("profession", card.profession)
       .set("place", card.place)

@@ -148,6 +148,23 @@ TEST_F(SearchVerb, TheTextForPeopleHasCodesAndTotals) {
   EXPECT_EQ(run(query({"vacancies", "parolachenonesiste"})).out, "Nessun risultato.\n");
 }
 
+TEST_F(SearchVerb, HighlightsShowThePassageWithoutSteeringAnythingButATerminal) {
+  const std::string title(
+      search({"vacancies", "--limit", "1"}).at("hits").at(0).at("title").as_string());
+  const std::string word = title.substr(0, title.find(' '));
+  const value hit = search({"vacancies", word, "--highlight"}).at("hits").at(0);
+  bool marked = false;
+  for (const value& piece : hit.at("highlights").at("title").as_array())
+    marked = marked || piece.as_object().contains("marked");
+  EXPECT_TRUE(marked) << hit;
+  std::string passage;
+  for (const value& piece : hit.at("highlights").at("passage").as_array())
+    passage += piece.at("text").as_string();
+  const Ran ran = run_well(query({"vacancies", word, "--highlight"}));
+  EXPECT_NE(ran.out.find("\n  " + passage + "\n"), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.out.find('\033'), std::string::npos);
+}
+
 TEST_F(SearchVerb, ShowPrintsTheRecordThatWasFound) {
   for (const std::string collection : {"vacancies", "cvs"}) {
     const value hit = search({collection, "--limit", "1"}).at("hits").at(0);

@@ -104,8 +104,7 @@ std::string told(const AskedQuery& asked) {
   for (const Expansion& expansion : asked.parsed.expansions) {
     text += "[";
     for (const std::string& term : expansion.terms) text += term + " ";
-    for (const Synonym& synonym : expansion.synonyms)
-      add({synonym.terms, {synonym.phrase}, {}}, "= ");
+    for (const Synonym& synonym : expansion.synonyms) add({synonym, {}, {}}, "= ");
     text += "] ";
   }
   for (const auto& [name, filters] :

@@ -110,12 +110,8 @@ class RandomQueries {
       Expansion& expansion = parsed.expansions.emplace_back();
       for (const std::size_t end = i + length; i < end; ++i) expansion.terms.push_back(terms[i]);
       for (std::size_t s = 0; s < 1 + below(random_, 3); ++s) {
-        Synonym& synonym = expansion.synonyms.emplace_back();
-        if (once_in(4))
-          synonym.phrase = phrase();
-        else
-          synonym.terms = once_in(3) ? std::vector{any_term(), any_term()}
-                                     : std::vector{once_in(3) ? dense_term() : any_term()};
+        expansion.synonyms.push_back(once_in(3) ? Synonym{any_term(), any_term()}
+                                                : Synonym{once_in(3) ? dense_term() : any_term()});
       }
       if (once_in(2)) break;
     }

@@ -29,7 +29,7 @@ struct Wanted {
 
 struct WantedExpansion {
   std::vector<std::uint32_t> terms;
-  std::vector<Wanted> synonyms;
+  std::vector<std::vector<std::uint32_t>> synonyms;
 };
 
 }  // namespace
@@ -98,10 +98,7 @@ DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQ
     auto& out = asked.expansions.emplace_back();
     out.terms = wanted({expansion.terms, {}, {}}).terms;
     for (const Synonym& synonym : expansion.synonyms)
-      out.synonyms.push_back(wanted(
-          {synonym.terms,
-           synonym.phrase.empty() ? std::vector<Phrase>() : std::vector<Phrase>{synonym.phrase},
-           {}}));
+      out.synonyms.push_back(wanted({synonym, {}, {}}).terms);
   }
   for (const Filter& filter : query.filters) {
     const std::size_t field = *find_field(collection_, filter.field);
@@ -141,9 +138,8 @@ bool DocumentJudge::matches(const Entry& entry, const Asked& asked) const {
   };
   const auto has_expansion = [&](const WantedExpansion& expansion) {
     return std::ranges::all_of(expansion.terms, has_term) ||
-           std::ranges::any_of(expansion.synonyms, [&](const Wanted& synonym) {
-             return std::ranges::all_of(synonym.terms, has_term) &&
-                    std::ranges::all_of(synonym.phrases, has_text);
+           std::ranges::any_of(expansion.synonyms, [&](const std::vector<Id>& synonym) {
+             return std::ranges::all_of(synonym, has_term);
            });
   };
   const auto has_plain_term = [&](Id id) {

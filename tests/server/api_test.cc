@@ -26,6 +26,22 @@ TEST(Api, AnswersWithHitsFacetsAndCounts) {
   EXPECT_TRUE(contains(portal.get("/api/v1/cvs?limit=0").body, "\"hits\":[]"));
 }
 
+TEST(Api, HighlightsAreTextInPiecesWhereTheyAreAskedFor) {
+  Portal portal;
+  Vacancy v = vacancy_of(1);
+  v.title = "Cuoco \"di bordo\"";
+  v.description = "Un <b>cuoco</b>\n\u202Ea bordo\u202C.";
+  portal.home().apply(v);
+  const std::string body = portal.get("/api/v1/vacancies?q=cuochi&highlight=1").body;
+  EXPECT_TRUE(contains(
+      body,
+      "\"highlights\":{\"title\":[{\"text\":\"Cuoco\",\"marked\":true},{\"text\":\" \\\"di "
+      "bordo\\\"\"}],\"passage\":[{\"text\":\"Un <b>\"},{\"text\":\"cuoco\",\"marked\":true},"
+      "{\"text\":\"</b> \u202Ea bordo\u202C.\"}]}"))
+      << body;
+  EXPECT_FALSE(contains(portal.get("/api/v1/vacancies?q=cuochi").body, "highlights"));
+}
+
 TEST(Api, RefusalsSayWhatToDo) {
   Portal portal;
   const std::pair<const char*, const char*> cases[] = {
@@ -33,7 +49,7 @@ TEST(Api, RefusalsSayWhatToDo) {
       {"limit=-1", "limit"},           {"limit=", "limit"},
       {"offset=1000001", "1.000.000"}, {"sort=salary", "relevance, date"},
       {"facets=yes", "0, 1"},          {"state=x", "expired"},
-      {"contract=ZZ", "facets=1"},
+      {"highlight=yes", "0, 1"},       {"contract=ZZ", "facets=1"},
   };
   for (const auto& [query, hint] : cases) {
     const Response answer = portal.get(std::string("/api/v1/vacancies?") + query);

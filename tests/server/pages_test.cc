@@ -109,6 +109,23 @@ TEST(Pages, UnknownFiltersAndPagesAreRefusedAndStrangeParametersPassedOver) {
   EXPECT_EQ(portal.get("/curricula?sector=J&sector=ZZ").status, 200) << "not a field of CVs";
 }
 
+TEST(Pages, CardsMarkTheWordsOfTheSearchAndNothingElseIsMarkup) {
+  Portal portal;
+  Vacancy v = vacancy_of(1);
+  v.title = "<script>cuoco</script> & \"chef\"";
+  v.description = "</mark><b>Il CUOCO</b> &lt;mark&gt; <img src=x onerror='cuoco()'>.";
+  portal.home().apply(v);
+  const std::string page = portal.get("/offerte?q=cuochi").body;
+  EXPECT_TRUE(contains(page, "&lt;script&gt;<mark>cuoco</mark>&lt;/script&gt; &amp; &quot;chef"));
+  EXPECT_TRUE(contains(page,
+                       "<p class=\"card-passage\">&lt;/mark&gt;&lt;b&gt;Il "
+                       "<mark>CUOCO</mark>&lt;/b&gt; &amp;lt;mark&amp;gt; &lt;img src=x "));
+  for (const char* never : {"<script>cuoco", "<b>", "<img src=x", "onerror='"})
+    EXPECT_FALSE(contains(page, never)) << never;
+  EXPECT_FALSE(contains(portal.get("/offerte").body, "<mark>")) << "no words, no marks";
+  EXPECT_TRUE(contains(portal.get("/offerte").body, "class=\"card-passage\""));
+}
+
 TEST(Pages, AnEmptyResultSaysWhichFilterToDrop) {
   Portal portal;
   portal.home().apply(vacancy_of(1));

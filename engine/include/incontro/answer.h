@@ -1,11 +1,13 @@
 #pragma once
 
 #include <incontro/fields.h>
+#include <incontro/highlight.h>
 #include <incontro/lifecycle.h>
 #include <incontro/record.h>
 #include <incontro/store.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,7 @@ struct Hit {
   double score = 0;
   bool literal = true;  // false: found by a synonym of the query's words
   View view;
+  std::optional<Highlights> highlights;  // where the query asks for them
 };
 
 // Its texts are those of the code tables, which live as long as the program.

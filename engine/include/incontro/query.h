@@ -39,6 +39,7 @@ struct Query {
   std::size_t offset = 0;  // hits passed over
   bool facets = false;     // count the values of every field
   bool records = true;     // false: hits have a number and a score only, nothing is read for them
+  bool highlight = false;  // mark the words in titles and passages of the hits (highlight.h)
   // Nodes of tree fields whose children are wanted too; those of filters are opened by themselves.
   std::vector<Filter> open;
 };

@@ -20,6 +20,12 @@ struct Token {
   bool unscored;           // a function word of the text's other language: searched, not scored
 };
 
+// Bytes of a text, half-open.
+struct TextSpan {
+  std::uint32_t begin, end;
+  bool operator==(const TextSpan&) const = default;
+};
+
 // Text -> tokens, for documents and queries alike. Immutable; any thread.
 //
 // Text is folded first: NFKC case folding, marks removed (Qualità is qualita). Runs of ASCII
@@ -47,6 +53,12 @@ class Analyzer {
   std::uint32_t analyze(std::string_view text, std::uint32_t first, std::vector<Token>& tokens,
                         Language language = Language::italian) const;
   std::vector<Token> analyze(std::string_view text) const;
+  // The same tokens, and for each of them appends the bytes of `text` that it was made of: whole
+  // characters with the marks on them, of a word that was cut all of it. Ascending; tokens overlap
+  // only where they were written as one (½ is 1 and 2, parttime is part and time), and then all
+  // have its bytes. REQUIRES: text is shorter than 4 GiB.
+  std::uint32_t analyze(std::string_view text, std::uint32_t first, std::vector<Token>& tokens,
+                        std::vector<TextSpan>& spans, Language language) const;
   // The terms under which a query's word stands in texts of other languages, besides `term`: the
   // foreign_term of each. None of code-like and stop words. A word that occurs in a text, whatever
   // its language, is found there by `term`; these find its other forms (developers for developer).

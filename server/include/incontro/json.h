@@ -18,6 +18,10 @@ namespace incontro {
 //  120, "sequence": 7}
 // "literal" tells of hits by synonyms, where there are any: how many of the total are none, and
 // that a hit is one (false).
+//
+// Where the query asked for them, a hit has "highlights": {"title": PIECES, "passage": PIECES}, the
+// text in order as [{"text": "Cerchiamo un "}, {"text": "cuoco", "marked": true}, ...]: no offsets,
+// which every language counts in other units. The text is not HTML: whoever shows it escapes it.
 std::string to_json(const Answer& answer);
 
 // One record with all its public fields, nested plainly.
