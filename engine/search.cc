@@ -27,6 +27,13 @@ Done check_bounds(const Query& query) {
   return ok;
 }
 
+// The record was found by its place, so that it has one.
+double distance_of(const PlannedNear& near, const Record& record) {
+  std::vector<CodeIndex> places;
+  fields_of(collection_of(record))[near.field].read(record, places);
+  return near.metres[places.front()] / 1000.0;
+}
+
 }  // namespace
 
 Result<Answer> Engine::search(const Query& query) const {
@@ -64,11 +71,13 @@ Result<Answer> Engine::search(const Query& query) const {
   for (const Ranked& ranked : std::move(best).best_first(query.offset)) {
     Hit& hit = answer.hits.emplace_back();
     hit.number = ranked.number;
-    hit.score = static_cast<double>(ranked.score) * impact_step / weight_scale;
+    if (query.sort != Sort::distance)
+      hit.score = static_cast<double>(ranked.score) * impact_step / weight_scale;
     if (!query.records) continue;
     const auto stored = impl_->store->document(query.collection, ranked.number);
     if (!stored) return stored.error();
     hit.code = system_of(stored->record).code;
+    if (plan->near) hit.distance_km = distance_of(*plan->near, stored->record);
     hit.view = impl_->view_of(*stored);
   }
   answer.microseconds =

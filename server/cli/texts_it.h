@@ -60,7 +60,11 @@ inline constexpr char where[] =
     "Filtro; ripetuto sullo stesso campo vale come oppure, su campi diversi come e";
 inline constexpr char open[] = "Nodo di un albero di cui mostrare i figli nei conteggi";
 inline constexpr char facets[] = "Conta i valori di ogni campo";
-inline constexpr char sort[] = "Ordine: relevance (attinenza) oppure date (i più recenti)";
+inline constexpr char near[] = "Solo entro --km chilometri da questo comune, per esempio Bologna";
+inline constexpr char km[] = "Raggio in linea d'aria";
+inline constexpr char place_type[] = "COMUNE";
+inline constexpr char sort[] =
+    "Ordine: relevance (attinenza), date (i più recenti) oppure distance (i più vicini a --near)";
 inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
 inline constexpr char offset[] = "Quanti risultati saltare";
 inline constexpr char state[] = "Quali record: active (attivi), expired (scaduti), all (entrambi)";
@@ -96,6 +100,12 @@ inline constexpr char unknown_field[] = "il campo «{}» non esiste; i campi di 
 inline constexpr char unknown_code[] =
     "il campo «{}» non ha il codice «{}»; i campi di {} sono: {}";
 inline constexpr char some_codes[] = "il campo «{}» non ha il codice «{}»; i suoi codici sono: {}";
+inline constexpr char no_place[] = "--near: «{}» non è un comune conosciuto";
+inline constexpr char similar_places[] = "--near: «{}» non è un comune conosciuto; forse {}";
+inline constexpr char several_places[] = "--near: ci sono più comuni di nome «{}»; scrivere \"{}\"";
+inline constexpr char or_place[] = "\" oppure \"";
+inline constexpr char not_a_comune[] = "--near: «{}» non è un comune";
+inline constexpr char near_missing[] = "--km e --sort distance vogliono --near COMUNE";
 inline constexpr char not_a_choice[] = "«{}» (scegliere fra {})";
 inline constexpr char not_a_number[] = "«{}» (scrivere un numero da {} a {})";
 inline constexpr char one_target[] =
@@ -167,7 +177,8 @@ inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito
 // --- Answers
 inline constexpr char found_none[] = "Nessun risultato.\n";
 inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
-inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
+inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}{}\n";
+inline constexpr char hit_distance[] = "  a {} km";
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";
 inline constexpr char agree[] =

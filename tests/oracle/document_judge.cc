@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+#include "oracle/judged_distance.h"
+
 namespace incontro {
 namespace {
 
@@ -32,6 +34,7 @@ struct Wanted {
 struct DocumentJudge::Asked {
   Wanted required, excluded;
   std::map<std::size_t, std::set<CodeIndex>> filters;  // by field
+  std::vector<std::optional<std::uint32_t>> metres;    // by value of the territory; empty: anywhere
   Scope scope;
   Date today;
   int validity_days;
@@ -69,6 +72,9 @@ void DocumentJudge::add(const Document& document, bool withdrawn) {
   const auto fields = fields_of(collection_);
   for (std::size_t f = 0; f < fields.size(); ++f)
     entry.values.push_back(closed(fields[f], document.values[f]));
+  const std::size_t territory = *find_field(collection_, "territory");
+  entry.place = document.values[territory].empty() ? fields[territory].domain->unstated()
+                                                   : document.values[territory].front();
 }
 
 DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQuery& parsed,
@@ -86,8 +92,13 @@ DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQ
     }
     return out;
   };
-  Asked asked{
-      wanted(parsed.required), wanted(parsed.excluded), {}, query.scope, today, validity_days};
+  Asked asked{wanted(parsed.required),
+              wanted(parsed.excluded),
+              {},
+              query.near ? judged_radius(*query.near) : std::vector<std::optional<std::uint32_t>>(),
+              query.scope,
+              today,
+              validity_days};
   for (const Filter& filter : query.filters) {
     const std::size_t field = *find_field(collection_, filter.field);
     for (const std::string& code : filter.codes)
@@ -124,6 +135,7 @@ bool DocumentJudge::matches(const Entry& entry, const Asked& asked) const {
   const auto has_prefix = [&](const std::vector<bool>& begins) {
     return std::ranges::any_of(entry.text, [&](const Word& w) { return begins[w.word]; });
   };
+  if (!asked.metres.empty() && !asked.metres[entry.place]) return false;
   return in_scope(entry, asked) && std::ranges::all_of(asked.required.terms, has_term) &&
          std::ranges::all_of(asked.required.phrases, has_text) &&
          std::ranges::all_of(asked.required.prefixes, has_prefix) &&
@@ -160,7 +172,8 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
         for (const CodeIndex value : values_of(f)) ++verdict.counts[f][value];
     if (!failed.empty()) continue;
 
-    Hit& hit = verdict.hits.emplace_back(Hit{0, 0, entry.published, entry.number});
+    Hit& hit = verdict.hits.emplace_back(Hit{0, 0, entry.published, entry.number, 0});
+    if (!asked.metres.empty()) hit.metres = *asked.metres[entry.place];
     for (std::size_t t = 0; t < rarity.size(); ++t) {
       // Of a word that a text repeats without end, blocks see the first 255.
       const std::uint32_t weight = std::min(entry.terms.at(asked.required.terms[t]), 255u);
@@ -171,6 +184,7 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
     }
   }
   std::ranges::sort(verdict.hits, [&](const Hit& a, const Hit& b) {
+    if (query.sort == Sort::distance && a.metres != b.metres) return a.metres < b.metres;
     if (query.sort == Sort::relevance && a.score != b.score) return a.score > b.score;
     if (a.published != b.published) return a.published > b.published;
     return a.number > b.number;

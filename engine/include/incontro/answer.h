@@ -6,6 +6,7 @@
 #include <incontro/store.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,8 @@ struct View {
 struct Hit {
   DocumentNumber number = 0;  // within the collection
   std::string code;
-  double score = 0;  // comparable within one answer only; 0 without words
+  double score = 0;  // comparable within one answer only; 0 without words, or sorted by distance
+  std::optional<double> distance_km;  // from Query::near, where records were asked for
   View view;
 };
 
