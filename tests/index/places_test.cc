@@ -194,7 +194,7 @@ TEST(Places, FormerComuniLeadToTheirSuccessor) {
   EXPECT_EQ(recent_unknown, 0u);
   RecordProperty("former", static_cast<int>(all));
   RecordProperty("known", static_cast<int>(known));
-  EXPECT_GE(known, 340u);
+  EXPECT_GE(known, 850u);
 }
 
 TEST(Places, LabelsAndNamesFollowTheTree) {
