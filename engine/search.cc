@@ -30,6 +30,13 @@ Done check_bounds(const Query& query) {
   return ok;
 }
 
+// The record was found by its place, so that it has one.
+double distance_of(const PlannedNear& near, const Record& record) {
+  std::vector<CodeIndex> places;
+  fields_of(collection_of(record))[near.field].read(record, places);
+  return near.metres[places.front()] / 1000.0;
+}
+
 }  // namespace
 
 Result<Answer> Engine::search(const Query& query) const {
@@ -66,17 +73,20 @@ Result<Answer> Engine::search(const Query& query) const {
   answer.literal = ranking.literal();
   if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
 
-  const Highlighter highlighter(impl_->analyzer,
-                                query.highlight ? targets_of(plan->required, plan->expansions) : std::vector<Target>{});
+  const Highlighter highlighter(impl_->analyzer, query.highlight
+                                                     ? targets_of(plan->required, plan->expansions)
+                                                     : std::vector<Target>{});
   for (const RankedHit& ranked : std::move(ranking).page()) {
     Hit& hit = answer.hits.emplace_back();
     hit.number = ranked.number;
     hit.literal = ranked.literal;
-    hit.score = static_cast<double>(ranked.score) * impact_step / weight_scale;
+    if (query.sort != Sort::distance)
+      hit.score = static_cast<double>(ranked.score) * impact_step / weight_scale;
     if (!query.records) continue;
     const auto stored = impl_->store->document(query.collection, ranked.number);
     if (!stored) return stored.error();
     hit.code = system_of(stored->record).code;
+    if (plan->near) hit.distance_km = distance_of(*plan->near, stored->record);
     hit.view = impl_->view_of(*stored);
     if (query.highlight) hit.highlights = highlighter.of(hit.view.record);
   }

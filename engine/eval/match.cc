@@ -168,7 +168,8 @@ void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
 
   intersect(scope(view, day), hits);
   exclude(hits);
-  all_live_ = required_.empty() && excluded_.empty() && plan_.scope == Scope::active;
+  if (plan_.near) keep_near(*plan_.near, *view.block, hits, marked_);
+  all_live_ = required_.empty() && excluded_.empty() && !plan_.near && plan_.scope == Scope::active;
   if (all_live_ && hits.dense && day.count >= dense_hits)
     hits.count = day.count;
   else

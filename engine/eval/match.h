@@ -10,8 +10,8 @@
 
 namespace incontro {
 
-// Finds the documents of a block that the words and the scope let through, before any filter. Keeps
-// its memory between blocks; one thread at a time.
+// Finds the documents of a block that the words, the radius and the scope let through, before any
+// filter. Keeps its memory between blocks; one thread at a time.
 class Matcher {
  public:
   explicit Matcher(const Plan& plan) : plan_(plan) {}
@@ -27,7 +27,7 @@ class Matcher {
   // Parts hits of the last match, or some of them, into those with all words of the query and
   // others.
   void split(const Hits& hits, Hits& literal, Hits& others);
-  // The last match gave all live documents: no word, and the scope is `active`.
+  // The last match gave all live documents: no word, no radius, and the scope is `active`.
   bool all_live() const { return all_live_; }
 
  private:

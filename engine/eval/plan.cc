@@ -113,6 +113,7 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
             .expanded = {},
             .filters = {},
             .opened = std::vector<Plan::Opened>(fields.size()),
+            .near = std::nullopt,
             .scope = query.scope,
             .today = day_of(today),
             .validity_days = validity_days};
@@ -121,6 +122,14 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
       return Error{Code::invalid, "the filter on field '" + filter.field + "' has no code"};
     else if (const Done done = add_filter(filter, query.collection, plan.filters); !done)
       return done.error();
+
+  if (query.near) {
+    auto near = plan_near(query.collection, *query.near);
+    if (!near) return near.error();
+    plan.near = std::move(*near);
+  } else if (query.sort == Sort::distance) {
+    return Error{Code::invalid, "sort: by distance needs a place to be near to"};
+  }
 
   for (PlannedTerm& term : plan.required.terms) term.weight = weight_of(term, snapshot);
   add_expansions(parsed.expansions, snapshot, plan);

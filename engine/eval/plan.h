@@ -5,9 +5,11 @@
 #include <incontro/snapshot.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "eval/near.h"
 #include "query/query_parser.h"
 
 namespace incontro {
@@ -61,12 +63,14 @@ struct Plan {
     bool empty() const { return roots.empty(); }
   };
   std::vector<Opened> opened;
+  std::optional<PlannedNear> near;
   Scope scope;
   Day today;
   int validity_days;
 };
 
-// Synonyms that no block holds are left out. invalid: an unknown field or code.
+// Synonyms that no block holds are left out. invalid: an unknown field or code, or what plan_near()
+// refuses.
 Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
                        const CollectionSnapshot& snapshot, Date today, int validity_days);
 

@@ -46,7 +46,9 @@ void TopK::keep_best() {
 
 void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
   if (k_ == 0 || hits.count == 0) return;
-  if (!by_score_ && hits.dense)
+  if (by_distance_)
+    offer_nearest(block, hits);
+  else if (!by_score_ && hits.dense)
     offer_newest(block, hits, terms);
   else if (!hits.dense)
     offer_offsets(block, hits.offsets, terms);
@@ -61,6 +63,7 @@ void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingLi
 
 void TopK::offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
   if (k_ == 0) return;
+  if (by_distance_) return offer_nearest(block, hits);
   hits.for_each([&](std::uint16_t offset) {
     std::uint64_t sum = 0;
     for (std::size_t t = 0; t < terms.size(); ++t)
@@ -86,6 +89,14 @@ void TopK::offer_newest(const Block& block, const Hits& hits, std::span<const Po
     if (hits.bits.test(offset) &&
         !offer({score(block, terms, offset), block.published[offset], block.first + offset}))
       return;
+}
+
+void TopK::offer_nearest(const Block& block, const Hits& hits) {
+  hits.for_each([&](std::uint16_t offset) {
+    const std::uint64_t nearness = nowhere - plan_.near->metres_of(block, offset);
+    if (!worst_ || nearness >= worst_->score)
+      offer({nearness, block.published[offset], block.first + offset});
+  });
 }
 
 // Sixty-four documents at a time: none is scored where the terms' best impacts among them do not

@@ -69,7 +69,11 @@ inline constexpr char no_synonyms[] =
     "Trova solo le parole scritte: né sinonimi né professioni affini";
 inline constexpr char facets[] = "Conta i valori di ogni campo";
 inline constexpr char highlight[] = "Segna le parole cercate e mostra il brano in cui stanno";
-inline constexpr char sort[] = "Ordine: relevance (attinenza) oppure date (i più recenti)";
+inline constexpr char near[] = "Solo entro --km chilometri da questo comune, per esempio Bologna";
+inline constexpr char km[] = "Raggio in linea d'aria";
+inline constexpr char place_type[] = "COMUNE";
+inline constexpr char sort[] =
+    "Ordine: relevance (attinenza), date (i più recenti) oppure distance (i più vicini a --near)";
 inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
 inline constexpr char offset[] = "Quanti risultati saltare";
 inline constexpr char state[] = "Quali record: active (attivi), expired (scaduti), all (entrambi)";
@@ -116,6 +120,12 @@ inline constexpr char unknown_field[] = "il campo «{}» non esiste; i campi di 
 inline constexpr char unknown_code[] =
     "il campo «{}» non ha il codice «{}»; i campi di {} sono: {}";
 inline constexpr char some_codes[] = "il campo «{}» non ha il codice «{}»; i suoi codici sono: {}";
+inline constexpr char no_place[] = "--near: «{}» non è un comune conosciuto";
+inline constexpr char similar_places[] = "--near: «{}» non è un comune conosciuto; forse {}";
+inline constexpr char several_places[] = "--near: ci sono più comuni di nome «{}»; scrivere \"{}\"";
+inline constexpr char or_place[] = "\" oppure \"";
+inline constexpr char not_a_comune[] = "--near: «{}» non è un comune";
+inline constexpr char near_missing[] = "--km e --sort distance vogliono --near COMUNE";
 inline constexpr char not_a_choice[] = "«{}» (scegliere fra {})";
 inline constexpr char not_a_number[] = "«{}» (scrivere un numero da {} a {})";
 inline constexpr char one_target[] =
@@ -194,7 +204,8 @@ inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito
 inline constexpr char found_none[] = "Nessun risultato.\n";
 inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
 inline constexpr char found_by_synonym[] = "Di questi, per professione o sinonimi: {}\n";
-inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
+inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}{}\n";
+inline constexpr char hit_distance[] = "  a {} km";
 inline constexpr char passage[] = "  {}\n";
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";

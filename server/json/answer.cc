@@ -52,6 +52,7 @@ object hit_of(const Hit& hit) {
   out["code"] = hit.code;
   out["score"] = hit.score;
   if (!hit.literal) out["literal"] = false;
+  if (hit.distance_km) out["distance_km"] = *hit.distance_km;
   out["title"] = title_of(hit.view.record);
   out["published"] = format_date(hit.view.validity.first);
   out["expires"] = format_date(hit.view.validity.last);

@@ -17,9 +17,15 @@ struct CountedLink {
   std::string text, count, href;
 };
 
+struct RadiusOption {
+  std::string value, text;  // value: kilometres, "" for the place alone
+  bool selected = false;
+};
+
 struct SearchBox {
   std::string action;  // the path of the form
   std::string words, place;
+  std::vector<RadiusOption> radii;                        // where the place is a comune
   std::vector<std::pair<std::string, std::string>> kept;  // what a new search does not change
 };
 
@@ -53,7 +59,7 @@ struct TextPiece {
 
 struct Card {
   std::vector<TextPiece> title, passage;
-  std::string href, profession, place, organization, published;
+  std::string href, profession, place, distance, organization, published;
   std::vector<Badge> badges;
 };
 
@@ -72,6 +78,8 @@ struct SearchPage {
   SearchBox box;
   std::vector<LinkModel> chips;  // href: without it
   std::string clear_href;        // without all of them
+  std::string homonyms_lead;     // what to choose, where several comuni bear the name
+  std::vector<LinkModel> homonyms;
   std::vector<FacetBox> facets;
   std::vector<Card> cards;
   std::vector<PageLink> sorts, pages;

@@ -36,6 +36,7 @@ Node card(const Card& card) {
       .set("href", card.href)
       .set("profession", card.profession)
       .set("place", card.place)
+      .set("distance", card.distance)
       .set("organization", card.organization)
       .set("published", card.published)
       .list("badges", card.badges, badge);
@@ -61,6 +62,14 @@ Node search_box(const SearchBox& box) {
       .set("for_cvs", box.action == "/curricula")
       .set("words", box.words)
       .set("place", box.place)
+      .set("has_radii", !box.radii.empty())
+      .list("radii", box.radii,
+            [](const RadiusOption& radius) {
+              return Node()
+                  .set("value", radius.value)
+                  .set("text", radius.text)
+                  .set("selected", radius.selected);
+            })
       .list("kept", box.kept, [](const auto& field) {
         return Node().set("name", field.first).set("value", field.second);
       });
@@ -85,6 +94,8 @@ std::string search_page(const Renderer& renderer, const SearchPage& page) {
       .set("has_pages", page.pages.size() > 1)
       .set("previous", page.previous)
       .set("next", page.next)
+      .set("homonyms_lead", page.homonyms_lead)
+      .list("homonyms", page.homonyms, link)
       .list("chips", page.chips, link)
       .list("facets", page.facets, facet)
       .list("cards", page.cards, card)

@@ -132,6 +132,47 @@ TEST_F(SearchVerb, AnUnknownFieldIsRefusedWithTheListOfFields) {
     EXPECT_NE(ran.err.find(field), std::string::npos) << ran.err;
 }
 
+TEST_F(SearchVerb, NearAComuneTheNearestComeFirstWithTheirDistance) {
+  const value answer =
+      search({"vacancies", "--near", "Roma", "--km", "500", "--sort", "distance", "--limit", "60"});
+  double before = 0;
+  for (const value& hit : answer.at("hits").as_array()) {
+    const double km = hit.at("distance_km").to_number<double>();
+    EXPECT_LE(before, km);
+    EXPECT_LE(km, 500);
+    before = km;
+  }
+  EXPECT_GT(answer.at("total").as_int64(), 10);
+  EXPECT_LT(total({"vacancies", "--near", "roma (rm)", "--km", "100"}),
+            answer.at("total").as_int64());
+  EXPECT_EQ(total({"vacancies", "--near", "Bazzano"}),
+            total({"vacancies", "--near", "Valsamoggia"}))
+      << "the comune that Bazzano has become";
+  const Ran ran = run(query({"vacancies", "--near", "Roma", "--km", "500"}));
+  EXPECT_NE(ran.out.find("  a "), std::string::npos) << ran.out;
+}
+
+TEST_F(SearchVerb, APlaceThatIsNoOneComuneIsRefusedWithThoseThatCouldBeMeant) {
+  const std::pair<std::vector<std::string>, const char*> cases[] = {
+      {{"--near", "Livo"}, "\"Livo (CO)\" oppure \"Livo (TN)\""},
+      {{"--near", "Bolgna"}, "Bologna (BO)"},
+      {{"--near", "vicino al mare"}, "non è un comune conosciuto"},
+      {{"--near", "Francia"}, "non è un comune"},
+      {{"--near", "MI"}, "non è un comune"},
+      {{"--near", "Roma", "--km", "501"}, "da 1 a 500"},
+      {{"--near", "Roma", "--km", "0"}, "da 1 a 500"},
+      {{"--km", "20"}, "--near COMUNE"},
+      {{"--sort", "distance"}, "--near COMUNE"},
+  };
+  for (const auto& [arguments, hint] : cases) {
+    std::vector<std::string> all = {"vacancies"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    const Ran ran = run(query(all));
+    EXPECT_EQ(ran.exit, 2) << hint;
+    EXPECT_NE(ran.err.find(hint), std::string::npos) << ran.err;
+  }
+}
+
 TEST_F(SearchVerb, AnUnknownCodeIsRefused) {
   for (const char* where :
        {"territory=ZZZ", "contract=nessuno", "transport=forse", "published=2"}) {

@@ -37,6 +37,8 @@ struct Reached {
   std::size_t all_live = 0;  // the totals known beforehand
   std::size_t few = 0;       // offsets
   std::size_t expanded = 0;  // some hits by synonyms
+  std::size_t near = 0;      // bits, within a radius
+  std::size_t nearest = 0;   // by distance, more hits than wanted
 };
 
 struct Evaluated {
@@ -74,7 +76,9 @@ Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, 
     reached.expanded += matcher.expanded() && hits.count > 0;
     for (std::size_t f = 0; f < plan->filters.size(); ++f)
       reached.failing += filtering.passed_but(f).dense;
-    if (!hits.dense || wanted == 0) continue;
+    reached.near += hits.dense && query.near;
+    reached.nearest += query.sort == Sort::distance && hits.count > wanted;
+    if (!hits.dense || wanted == 0 || query.sort == Sort::distance) continue;
     const bool dense_terms = std::ranges::all_of(matcher.terms(), &PostingList::dense);
     if (query.sort == Sort::date || matcher.terms().empty())
       reached.newest += hits.count > wanted;
@@ -114,6 +118,8 @@ std::string told(const AskedQuery& asked) {
       for (const std::string& code : filter.codes) text += code + ",";
       text += " ";
     }
+  if (asked.query.near)
+    text += "near " + asked.query.near->place + " " + std::to_string(asked.query.near->km) + " ";
   return text + "scope " + std::to_string(static_cast<int>(asked.query.scope)) + " sort " +
          std::to_string(static_cast<int>(asked.query.sort)) + " from " +
          std::to_string(asked.query.offset) + " limit " + std::to_string(asked.query.limit) +
@@ -133,7 +139,9 @@ void expect_same(const Evaluated& answer, const DocumentJudge::Verdict& verdict,
     const DocumentJudge::Hit& right = verdict.hits[begin + i];
     ASSERT_EQ(answer.page[i].number, right.number) << "place " << begin + i;
     ASSERT_EQ(answer.page[i].literal, right.literal) << "document " << right.number;
-    ASSERT_EQ(answer.page[i].score, right.score) << "document " << right.number;
+    ASSERT_EQ(answer.page[i].score,
+              query.sort == Sort::distance ? nowhere - right.metres : right.score)
+        << "document " << right.number;
     ASSERT_EQ(answer.page[i].published, day_of(right.published));
   }
   expect_facets(answer.facets, verdict.counts, query);
@@ -186,7 +194,8 @@ TEST_P(EvalDifferential, HitsOrderTotalsAndCountsAreThoseOfTheJudge) {
   std::cout << rounds << " queries, " << with_hits << " with hits; blocks: skipping "
             << reached.skipping << ", mixed " << reached.mixed << ", newest " << reached.newest
             << ", failing one filter " << reached.failing << ", all live " << reached.all_live
-            << ", few " << reached.few << ", expanded " << reached.expanded << "\n";
+            << ", few " << reached.few << ", expanded " << reached.expanded << ", near "
+            << reached.near << ", nearest " << reached.nearest << "\n";
   if (rounds < 500) return;
   EXPECT_GT(with_hits, rounds / 2) << "the queries find too little to tell anything";
   EXPECT_GT(reached.skipping, rounds / 20);
@@ -196,6 +205,8 @@ TEST_P(EvalDifferential, HitsOrderTotalsAndCountsAreThoseOfTheJudge) {
   EXPECT_GT(reached.all_live, rounds / 100);
   EXPECT_GT(reached.few, rounds / 4);
   EXPECT_GT(reached.expanded, rounds / 4);
+  EXPECT_GT(reached.near, rounds / 400);
+  EXPECT_GT(reached.nearest, rounds / 100);
 }
 
 // Impacts and rarities are rounded; the lists of ten must not show it. A list is the same where

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <incontro/distance.h>
 #include <incontro/lifecycle.h>
 #include <incontro/query.h>
 
@@ -47,6 +48,7 @@ class RandomQueries {
     while (once_in(3)) add_filter(asked.query.open);
     if (once_in(4)) asked.query.scope = once_in(2) ? Scope::expired : Scope::all;
     if (once_in(3)) asked.query.sort = Sort::date;
+    if (once_in(8)) add_near(asked.query);
     constexpr std::size_t limits[] = {0, 1, 10, 10, 10, 10, 50, 1'000};
     asked.query.limit = limits[below(random_, std::size(limits))];
     if (once_in(4)) asked.query.offset = below(random_, 1 + below(random_, 5'000));
@@ -146,6 +148,17 @@ class RandomQueries {
     if (from.words.empty()) return "abs";
     const std::string& word = from.words[below(random_, from.words.size())].word;
     return word.substr(0, 1 + below(random_, 6));
+  }
+
+  // Around a comune of a document, so that something lies there.
+  void add_near(Query& query) {
+    const std::size_t territory = *find_field(collection_, "territory");
+    const auto& values = sample().values[territory];
+    if (values.empty() || !position_of(values.front())) return;
+    constexpr unsigned radii[] = {1, 20, 100, 300, 500, 500};
+    query.near = Near{std::string(fields_of(collection_)[territory].domain->code(values.front())),
+                      radii[below(random_, std::size(radii))]};
+    if (once_in(2)) query.sort = Sort::distance;
   }
 
   void add_filter(std::vector<Filter>& filters) {

@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+#include "oracle/judged_distance.h"
+
 namespace incontro {
 namespace {
 
@@ -38,6 +40,7 @@ struct DocumentJudge::Asked {
   Wanted required, excluded;
   std::vector<WantedExpansion> expansions;
   std::map<std::size_t, std::set<CodeIndex>> filters;  // by field
+  std::vector<std::optional<std::uint32_t>> metres;    // by value of the territory; empty: anywhere
   Scope scope;
   Date today;
   int validity_days;
@@ -75,6 +78,9 @@ void DocumentJudge::add(const Document& document, bool withdrawn) {
   const auto fields = fields_of(collection_);
   for (std::size_t f = 0; f < fields.size(); ++f)
     entry.values.push_back(closed(fields[f], document.values[f]));
+  const std::size_t territory = *find_field(collection_, "territory");
+  entry.place = document.values[territory].empty() ? fields[territory].domain->unstated()
+                                                   : document.values[territory].front();
 }
 
 DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQuery& parsed,
@@ -92,8 +98,14 @@ DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQ
     }
     return out;
   };
-  Asked asked{
-      wanted(parsed.required), wanted(parsed.excluded), {}, {}, query.scope, today, validity_days};
+  Asked asked{wanted(parsed.required),
+              wanted(parsed.excluded),
+              {},
+              {},
+              query.near ? judged_radius(*query.near) : std::vector<std::optional<std::uint32_t>>(),
+              query.scope,
+              today,
+              validity_days};
   for (const Expansion& expansion : parsed.expansions) {
     auto& out = asked.expansions.emplace_back();
     out.terms = wanted({expansion.terms, {}, {}}).terms;
@@ -148,6 +160,7 @@ bool DocumentJudge::matches(const Entry& entry, const Asked& asked) const {
              return std::ranges::count(expansion.terms, id) > 0;
            });
   };
+  if (!asked.metres.empty() && !asked.metres[entry.place]) return false;
   return in_scope(entry, asked) && std::ranges::all_of(asked.required.terms, has_plain_term) &&
          std::ranges::all_of(asked.expansions, has_expansion) &&
          std::ranges::all_of(asked.required.phrases, has_text) &&
@@ -185,7 +198,8 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
         for (const CodeIndex value : values_of(f)) ++verdict.counts[f][value];
     if (!failed.empty()) continue;
 
-    Hit& hit = verdict.hits.emplace_back(Hit{true, 0, 0, entry.published, entry.number});
+    Hit& hit = verdict.hits.emplace_back(Hit{true, 0, 0, entry.published, entry.number, 0});
+    if (!asked.metres.empty()) hit.metres = *asked.metres[entry.place];
     for (std::size_t t = 0; t < rarity.size(); ++t) {
       if (!entry.terms.contains(asked.required.terms[t])) {
         hit.literal = false;
@@ -200,6 +214,7 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
     }
   }
   std::ranges::sort(verdict.hits, [&](const Hit& a, const Hit& b) {
+    if (query.sort == Sort::distance && a.metres != b.metres) return a.metres < b.metres;
     if (query.sort == Sort::relevance && a.literal != b.literal) return a.literal;
     if (query.sort == Sort::relevance && a.score != b.score) return a.score > b.score;
     if (a.published != b.published) return a.published > b.published;

@@ -25,9 +25,11 @@ struct View {
 struct Hit {
   DocumentNumber number = 0;  // within the collection
   std::string code;
-  // Comparable within one answer, and among hits that are literal or not alike; 0 without words.
+  // Comparable within one answer, and among hits that are literal or not alike; 0 without words, or
+  // sorted by distance.
   double score = 0;
-  bool literal = true;  // false: found by a synonym of the query's words
+  bool literal = true;                // false: found by a synonym of the query's words
+  std::optional<double> distance_km;  // from Query::near, where records were asked for
   View view;
   std::optional<Highlights> highlights;  // where the query asks for them
 };

@@ -44,8 +44,8 @@ class Engine {
   static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
   ~Engine();  // waits until all that was applied is in the blocks (indexer.h)
 
-  // The main path: read it first (search.cc). invalid: an unknown field or code, or a limit that is
-  // too large; the message names it.
+  // The main path: read it first (search.cc). invalid: an unknown field or code, a place to be
+  // near to that has no position, or a limit that is too large; the message names it.
   Result<Answer> search(const Query& query) const;
 
   // One record by its code, whatever its state. not_found: no such code.

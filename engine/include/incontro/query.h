@@ -3,6 +3,7 @@
 #include <incontro/record.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace incontro {
 enum class Sort : std::uint8_t {
   relevance,  // BM25, then the newer, then the later stored; without words: as date
   date,       // the newer first, then the later stored
+  distance,   // the nearer to Query::near first, by whole metres, then as date
 };
 
 // Which records take part, by their state on the engine's day (lifecycle.h). Withdrawn ones never
@@ -20,6 +22,15 @@ enum class Scope : std::uint8_t { active, expired, all };
 struct Filter {
   std::string field;               // a name of fields_of(collection)
   std::vector<std::string> codes;  // any of these; of a tree, a node stands for its descendants
+};
+
+// What lies within a distance of a comune, its own records included (distance.h): vacancies by
+// their workplace, CVs by the comune of residence. Records that name no comune (a province, a
+// state, nothing) lie nowhere, and are not found. Records of a former comune lie where its
+// successor lies.
+struct Near {
+  std::string place;  // code of a comune, open or with a known successor
+  unsigned km = 20;   // 1 to 500, as the crow flies
 };
 
 // A search as plain data, without pointers into any index. Filters of different fields must all
@@ -33,6 +44,8 @@ struct Query {
   // stands for, a word its forms in other languages. Such hits come after all literal ones.
   bool synonyms = true;
   std::vector<Filter> filters;
+  // Unlike a filter it holds for the counts of every field, those of the territory too.
+  std::optional<Near> near;
   Sort sort = Sort::relevance;
   Scope scope = Scope::active;
   std::size_t limit = 10;  // hits wanted, 0 to 1,000
