@@ -1,4 +1,5 @@
 #include <incontro/document.h>
+#include <incontro/names.h>
 #include <incontro/privacy.h>
 
 #include <algorithm>
@@ -80,6 +81,7 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
   document.words = sorted<DocumentWord>(std::move(words));
   std::ranges::sort(document.terms, {}, &DocumentTerm::term);
   std::ranges::sort(document.words, {}, &DocumentWord::word);
+  document.names = names_of(visible);
 
   for (const Field& field : fields_of(collection_of(record))) {
     std::vector<CodeIndex>& values = document.values.emplace_back();
@@ -101,6 +103,7 @@ std::uint64_t digest(const Document& document) {
     out.text(word.word);
     for (const std::uint32_t position : word.positions) out.number(position);
   }
+  for (const std::string& name : document.names) out.text(name);
   for (const auto& values : document.values) {
     out.number(values.size());
     for (const CodeIndex value : values) out.number(value);

@@ -133,6 +133,14 @@ SearchState with_words(SearchState state, std::string words) {
   return with_page(std::move(state), 1);
 }
 
+SearchState with_places(SearchState state, const std::vector<std::string>& codes) {
+  constexpr std::string_view territory = "territory";
+  state = without_field(std::move(state), territory);
+  state.place.clear();
+  for (const std::string& code : codes) state = toggled(std::move(state), territory, code);
+  return state;
+}
+
 SearchState toggled(SearchState state, std::string_view field, std::string_view code) {
   state.page = 1;
   if (has(state.filters, field, code)) {

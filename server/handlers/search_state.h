@@ -44,6 +44,8 @@ SearchState with_page(SearchState state, std::size_t page);
 SearchState with_sort(SearchState state, Sort sort);
 SearchState with_scope(SearchState state, Scope scope);
 SearchState with_words(SearchState state, std::string words);
+// These places instead of what was typed in "dove" or chosen before.
+SearchState with_places(SearchState state, const std::vector<std::string>& codes);
 // Adds the code, or takes it away where it is there. A tree holds no node together with one above
 // it: the one chosen last stays.
 SearchState toggled(SearchState state, std::string_view field, std::string_view code);

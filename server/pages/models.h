@@ -66,6 +66,8 @@ struct SearchPage {
   std::string clear_href;        // without all of them
   std::vector<FacetBox> facets;
   std::vector<Card> cards;
+  std::vector<CountedLink> corrections;  // "did you mean": words or a place put right
+  std::vector<CountedLink> relaxations;  // where nothing is found: what to drop
   std::vector<PageLink> sorts, pages;
   std::string previous, next;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <incontro/lifecycle.h>
+#include <incontro/names.h>
 #include <incontro/query.h>
 
 #include <algorithm>
@@ -30,6 +31,7 @@ class RandomQueries {
       : collection_(collection), corpus_(corpus), random_(random) {
     const Postings& postings = corpus.snapshot().blocks.front().block->postings;
     for (std::size_t t = 0; t < postings.terms.size(); ++t) {
+      if (postings.terms[t].front() <= title_mark) continue;  // a whole name, not a word
       const std::uint32_t count = postings.list(t).documents.count;
       if (count >= dense_hits) frequent_.emplace_back(postings.terms[t]);
       if (count >= dense_postings) dense_.emplace_back(postings.terms[t]);

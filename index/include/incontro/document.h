@@ -30,6 +30,7 @@ struct Document {
   std::vector<DocumentTerm> terms;  // sorted by term, no repeats, no stop words
   std::uint32_t length = 0;         // sum of the weights
   std::vector<DocumentWord> words;  // sorted by word, stop words included: phrases and prefixes
+  std::vector<std::string> names;   // whole, marked (names.h); sorted, no repeats
   std::vector<std::vector<CodeIndex>> values;  // one a field of the collection, sorted, no repeats
   Date published{};
   std::optional<Date> expires;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <incontro/answer.h>
+#include <incontro/suggest.h>
 
+#include <span>
 #include <string>
 
 namespace incontro {
@@ -17,5 +19,9 @@ std::string to_json(const Answer& answer);
 
 // One record with all its public fields, nested plainly.
 std::string to_json(const View& view);
+
+// {"suggestions": [{"kind": "profession", "text", "field"?, "code"?, "words"?, "count"}]}: to
+// choose one is to filter by field and code, or to search for the words.
+std::string to_json(std::span<const Suggestion> suggestions);
 
 }  // namespace incontro
