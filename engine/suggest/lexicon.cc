@@ -113,7 +113,10 @@ void LexiconMaker::add_coded(Collection collection, const Views& views,
     const FieldDomain& domain = *fields_of(collection)[*field].domain;
     const auto counts = counts_of(collection, *field, views);
     for (CodeIndex value = 0; value < domain.unstated(); ++value) {
-      if (counts[value] == 0) continue;
+      // Below a node there is often one of the same name, for records that are coded more deeply.
+      const CodeIndex parent = domain.parent(value);
+      const bool repeated = parent != no_code && domain.label(parent) == domain.label(value);
+      if (counts[value] == 0 || repeated) continue;
       const std::string text(domain.label(value));
       candidates.push_back({source.kind, text, std::string(domain.code(value)),
                             analysed(text).words, counts[value]});

@@ -16,14 +16,17 @@ namespace incontro {
 struct Candidate {
   SuggestionKind kind;
   std::string text;
-  std::string code;         // of employers and phrases empty
-  std::string words;        // what finds it: see searchable_words(), joined by spaces
-  std::uint64_t count = 0;  // an estimate of what choosing it gives: the order of candidates
+  std::string code;   // of employers and phrases empty
+  std::string words;  // what finds it: see searchable_words(), joined by spaces
+  // What choosing it gives, when the lexicon was made: exact where there is a code, else an
+  // estimate (the records of that very name, where choosing finds its words). The order of
+  // candidates.
+  std::uint64_t count = 0;
 };
 
-// The content words of a text and their stems, so that both a beginning and another form of a word find it;
-// no repeats, joined by spaces. `stems`: where given, those of its content words in their order,
-// the same for all texts that a search takes for the same.
+// The content words of a text and their stems, so that both a beginning and another form of a word
+// find it; no repeats, joined by spaces. `stems`: where given, those of its content words in their
+// order, the same for all texts that a search takes for the same.
 std::string searchable_words(const Analyzer& analyzer, std::string_view text,
                              std::string* stems = nullptr);
 // Stands before a word that finds a candidate only beside another one: the plate of a comune's
