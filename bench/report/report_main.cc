@@ -63,6 +63,11 @@ class Report {
       chart("latency", http_chart(results_.http));
     }
     relevance();
+    if (!results_.suggest.empty())
+      section("Suggestions",
+              "Titles and places as they are typed, every third with an error, with the exact "
+              "counts of the ten that are shown; titles with an error; searches without an answer.",
+              suggest_table(results_.suggest));
     if (!results_.loops.empty())
       section(
           "Hot loops",

@@ -1,6 +1,6 @@
 #include "highlight/targets.h"
 
-#include <incontro/boolean_terms.h>
+#include <incontro/names.h>
 
 #include <algorithm>
 
@@ -21,8 +21,7 @@ std::vector<Target> targets_of(const PlannedClauses& required,
   for (const PlannedExpansion& expansion : expansions)
     for (const std::vector<PlannedTerm>& terms : expansion.synonyms)
       for (const PlannedTerm& term : terms)
-        if (!is_boolean_term(term.term))
-          targets.push_back({Target::Kind::term, {term.term}, heaviest / 4});
+        if (!is_name(term.term)) targets.push_back({Target::Kind::term, {term.term}, heaviest / 4});
   return targets;
 }
 

@@ -1,6 +1,6 @@
 #include "query/expansion.h"
 
-#include <incontro/boolean_terms.h>
+#include <incontro/names.h>
 #include <incontro/professions.h>
 
 #include <algorithm>
@@ -20,7 +20,7 @@ void add_profession(CodeIndex row, std::vector<Synonym>& synonyms) {
   const CodeIndex last = table.row(row).last;
   for (CodeIndex below = row; below <= last && synonyms.size() < synonyms_bound; ++below)
     if (below == row ? table.row(row).level >= unit_level : table.row(below).level == unit_level)
-      synonyms.push_back({profession_term(table.row(below).code)});
+      synonyms.push_back({profession_mark + std::string(table.row(below).code)});
 }
 
 class Expander {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "query/pieces.h"
+
 namespace incontro {
 namespace {
-
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Whether it is new.
 bool add_term(std::vector<std::string>& terms, const std::string& term) {
@@ -13,50 +13,6 @@ bool add_term(std::vector<std::string>& terms, const std::string& term) {
   terms.push_back(term);
   return true;
 }
-
-// The next word or quoted phrase, with what stands before and after it.
-struct Piece {
-  std::string_view text;
-  bool excluded = false;
-  bool quoted = false;
-  bool prefix = false;
-};
-
-class Pieces {
- public:
-  explicit Pieces(std::string_view text) : rest_(text) {}
-
-  bool next(Piece& piece) {
-    while (!rest_.empty() && is_space(rest_.front())) rest_.remove_prefix(1);
-    if (rest_.empty()) return false;
-    piece = {};
-    if (rest_.size() > 1 && rest_.front() == '-' && !is_space(rest_[1])) {
-      piece.excluded = true;
-      rest_.remove_prefix(1);
-    }
-    if (rest_.front() == '"') {
-      piece.quoted = true;
-      rest_.remove_prefix(1);
-      piece.text = take(rest_.find('"'));
-      if (!rest_.empty()) rest_.remove_prefix(1);
-      return true;
-    }
-    piece.text = take(std::ranges::find_if(rest_, [](char c) { return is_space(c) || c == '"'; }) -
-                      rest_.begin());
-    // The star stays: it tells the analyzer that the word is unfinished (resp* is no responsabile).
-    piece.prefix = piece.text.size() > 1 && piece.text.back() == '*';
-    return true;
-  }
-
- private:
-  std::string_view take(std::size_t length) {
-    const std::string_view taken = rest_.substr(0, length);
-    rest_.remove_prefix(taken.size());
-    return taken;
-  }
-
-  std::string_view rest_;
-};
 
 }  // namespace
 

@@ -22,8 +22,8 @@ struct Clauses {
 // Required words side by side, neither quoted nor prefixes; stop words included.
 using PlainWords = std::vector<Token>;
 
-// Another way to say some words of a query: all of these terms, stems or boolean ones
-// (boolean_terms.h).
+// Another way to say some words of a query: all of these terms, stems or names
+// (names.h).
 using Synonym = std::vector<std::string>;
 
 // Where all of `terms` are required, a record that fits one of the synonyms will do.

@@ -1,11 +1,9 @@
-#include <incontro/boolean_terms.h>
 #include <incontro/document.h>
-#include <incontro/language.h>
+#include <incontro/names.h>
 #include <incontro/privacy.h>
 #include <incontro/sections.h>
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
 namespace incontro {
@@ -20,16 +18,6 @@ std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
     entries.push_back({std::move(node.key()), std::move(node.mapped())});
   }
   return entries;
-}
-
-void add_profession_terms(const std::vector<CodeIndex>& professions,
-                          std::vector<DocumentTerm>& terms) {
-  const CodeTable& table = code_table(Table::profession);
-  std::set<CodeIndex> found;
-  for (CodeIndex row : professions)
-    for (; row != no_code && table.row(row).level >= unit_level; row = table.row(row).parent)
-      found.insert(row);
-  for (const CodeIndex row : found) terms.push_back({profession_term(table.row(row).code), 0});
 }
 
 class Digest {
@@ -82,16 +70,16 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
   }
   document.terms = sorted<DocumentTerm>(std::move(terms));
   document.words = sorted<DocumentWord>(std::move(words));
+  std::ranges::sort(document.terms, {}, &DocumentTerm::term);
   std::ranges::sort(document.words, {}, &DocumentWord::word);
+  document.names = names_of(visible);
 
   for (const Field& field : fields_of(collection_of(record))) {
     std::vector<CodeIndex>& values = document.values.emplace_back();
     field.read(record, values);
     std::ranges::sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
-    if (field.name == "profession") add_profession_terms(values, document.terms);
   }
-  std::ranges::sort(document.terms, {}, &DocumentTerm::term);
   return document;
 }
 
@@ -106,6 +94,7 @@ std::uint64_t digest(const Document& document) {
     out.text(word.word);
     for (const std::uint32_t position : word.positions) out.number(position);
   }
+  for (const std::string& name : document.names) out.text(name);
   for (const auto& values : document.values) {
     out.number(values.size());
     for (const CodeIndex value : values) out.number(value);

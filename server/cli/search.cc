@@ -140,6 +140,35 @@ void print_answer(const Answer& answer, std::size_t offset) {
   }
 }
 
+std::string name_of(const Relaxation::Part& part) {
+  if (part.field == "near") return texts::relaxed_radius;
+  return part.field.empty() ? fmt::format(texts::relaxed_words, printable(part.text))
+                            : fmt::format(texts::relaxed_filter, part.field);
+}
+
+// Of little or nothing found: another spelling, and what to drop.
+Done print_help(const Engine& engine, const Query& query, std::uint64_t total) {
+  if (total >= few_results) return ok;
+  const auto correction = engine.correct(query);
+  if (!correction) return correction.error();
+  if (*correction)
+    fmt::print(texts::did_you_mean, printable((*correction)->text), grouped((*correction)->count));
+  const auto relaxations = engine.relax(query);
+  if (!relaxations) return relaxations.error();
+  for (const Relaxation& relaxation : *relaxations) {
+    std::string dropped = name_of(relaxation.dropped.front());
+    if (relaxation.dropped.size() > 1)
+      dropped = fmt::format(texts::relaxed_both, dropped, name_of(relaxation.dropped.back()));
+    fmt::print(texts::relaxation, dropped, grouped(relaxation.count));
+  }
+  return ok;
+}
+
+int failed(const Error& error) {
+  fmt::print(stderr, texts::failure, fmt::format(texts::search_failed, error.message));
+  return error.code == Code::invalid ? exit_usage : exit_unreadable;
+}
+
 int search(Options& options, const Common& common) {
   if (const std::string wrong = complete(options); !wrong.empty()) {
     fmt::print(stderr, texts::failure, wrong);
@@ -148,15 +177,14 @@ int search(Options& options, const Common& common) {
   const auto engine = open_home(options.home, Need::read, *common.clock);
   if (!engine) return exit_unreadable;
   const Result<Answer> answer = engine->search(options.query);
-  if (!answer) {
-    fmt::print(stderr, texts::failure, fmt::format(texts::search_failed, answer.error().message));
-    return answer.error().code == Code::invalid ? exit_usage : exit_unreadable;
-  }
-  if (common.json)
+  if (!answer) return failed(answer.error());
+  if (common.json) {
     fmt::print("{}\n", to_json(*answer));
-  else
-    print_answer(*answer, options.query.offset);
-  return exit_good;
+    return exit_good;
+  }
+  print_answer(*answer, options.query.offset);
+  const Done done = print_help(*engine, options.query, answer->total);
+  return done ? exit_good : failed(done.error());
 }
 
 }  // namespace

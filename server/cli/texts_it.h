@@ -40,6 +40,9 @@ inline constexpr char search[] = "Cerca offerte (vacancies) o curriculum (cvs)";
 inline constexpr char search_example[] =
     "incontro search vacancies cuoco '\"pizza al taglio\"' -stagionale --home home \\\n"
     "      --where territory=08 --where contract=A00 --where contract=A01 --facets";
+inline constexpr char suggest[] =
+    "Suggerisce professioni, aziende, frasi o luoghi mentre si scrive";
+inline constexpr char suggest_example[] = "incontro suggest vacancies idraul --home home";
 inline constexpr char show[] = "Mostra ciò che chiunque può vedere di un record";
 inline constexpr char show_example[] = "incontro show 0800012211000000000000001 --home home";
 inline constexpr char profession[] = "Trova i codici (CP2011) della professione descritta";
@@ -77,6 +80,9 @@ inline constexpr char sort[] =
 inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
 inline constexpr char offset[] = "Quanti risultati saltare";
 inline constexpr char state[] = "Quali record: active (attivi), expired (scaduti), all (entrambi)";
+inline constexpr char typed[] = "Ciò che è stato scritto finora; dell'ultima parola basta l'inizio";
+inline constexpr char box[] = "Che cosa si cerca: what (cosa) oppure where (dove)";
+inline constexpr char suggest_limit[] = "Quanti suggerimenti, da 1 a 20";
 inline constexpr char code[] = "Codice comunicazione di 25 caratteri";
 inline constexpr char profession_words[] = "La professione, con parole qualsiasi";
 inline constexpr char profession_limit[] = "Quanti codici, da 0 a 100";
@@ -160,6 +166,7 @@ inline constexpr char table_refused[] = "{}, riga {}: {}";
 inline constexpr char run_failed[] =
     "non riesco a scrivere «{}»: controllare la cartella, lo spazio e i permessi";
 inline constexpr char search_failed[] = "la ricerca non è riuscita ({})";
+inline constexpr char suggest_failed[] = "i suggerimenti non sono riusciti ({})";
 inline constexpr char check_failed[] = "il confronto non è riuscito ({})";
 inline constexpr char rebuild_failed[] = "gli indici non sono stati rifatti ({})";
 inline constexpr char no_such_record[] = "nessun record ha il codice «{}»\n";
@@ -202,6 +209,22 @@ inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito
 
 // --- Answers
 inline constexpr char found_none[] = "Nessun risultato.\n";
+inline constexpr char did_you_mean[] = "Forse cercavi: {} ({})\n";
+inline constexpr char relaxation[] = "  togliendo {}: {}\n";
+inline constexpr char relaxed_words[] = "«{}»";
+inline constexpr char relaxed_filter[] = "il filtro {}";
+inline constexpr char relaxed_radius[] = "il raggio";
+inline constexpr char relaxed_both[] = "{} e {}";
+inline constexpr char suggested_none[] = "Nessun suggerimento.\n";
+inline constexpr char suggestion[] = "{:>9}  {:<11}  {}  {}\n";
+inline constexpr char kind_profession[] = "professione";
+inline constexpr char kind_skill[] = "competenza";
+inline constexpr char kind_employer[] = "azienda";
+inline constexpr char kind_phrase[] = "titolo";
+inline constexpr char kind_region[] = "regione";
+inline constexpr char kind_province[] = "provincia";
+inline constexpr char kind_comune[] = "comune";
+inline constexpr char kind_state[] = "estero";
 inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
 inline constexpr char found_by_synonym[] = "Di questi, per professione o sinonimi: {}\n";
 inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}{}\n";

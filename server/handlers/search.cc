@@ -1,5 +1,6 @@
 #include "handlers/errors.h"
 #include "handlers/handlers.h"
+#include "handlers/search_help.h"
 #include "handlers/search_model.h"
 #include "handlers/search_state.h"
 #include "pages/pages.h"
@@ -20,10 +21,12 @@ Response search(const Context& context, const Request& request, Collection colle
   if (answer->hits.empty() && answer->total > 0)  // a page past the last one
     return redirect(address_of(with_page(*state, 1)));
 
+  SearchPage page =
+      make_search_page(*state, *answer, context.places, context.texts, context.clock.today());
+  if (const Done done = add_help(context, *state, answer->total, page); !done)
+    return error_response(context.renderer, done.error(), request.path);
   Response response;
-  response.body = search_page(
-      context.renderer,
-      make_search_page(*state, *answer, context.places, context.texts, context.clock.today()));
+  response.body = search_page(context.renderer, page);
   return response;
 }
 

@@ -1,13 +1,6 @@
 #include "pages/pages.h"
 
 namespace incontro::server {
-namespace {
-
-Node counted(const CountedLink& link) {
-  return Node().set("text", link.text).set("count", link.count).set("href", link.href);
-}
-
-}  // namespace
 
 std::string home_page(const Renderer& renderer, const HomePage& page) {
   Node model;

@@ -82,6 +82,8 @@ struct SearchPage {
   std::vector<LinkModel> homonyms;
   std::vector<FacetBox> facets;
   std::vector<Card> cards;
+  std::vector<CountedLink> corrections;  // "did you mean": words or a place put right
+  std::vector<CountedLink> relaxations;  // where nothing is found: what to drop
   std::vector<PageLink> sorts, pages;
   std::string previous, next;
 };

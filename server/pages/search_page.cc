@@ -54,6 +54,10 @@ Node link(const LinkModel& link) { return Node().set("text", link.text).set("hre
 
 }  // namespace
 
+Node counted(const CountedLink& link) {
+  return Node().set("text", link.text).set("count", link.count).set("href", link.href);
+}
+
 Node badge(const Badge& badge) { return Node().set("text", badge.text).set("kind", badge.kind); }
 
 Node search_box(const SearchBox& box) {
@@ -99,6 +103,9 @@ std::string search_page(const Renderer& renderer, const SearchPage& page) {
       .list("chips", page.chips, link)
       .list("facets", page.facets, facet)
       .list("cards", page.cards, card)
+      .set("has_relaxations", !page.relaxations.empty())
+      .list("corrections", page.corrections, counted)
+      .list("relaxations", page.relaxations, counted)
       .list("sorts", page.sorts, page_link)
       .list("pages", page.pages, page_link);
   return renderer.page("search", model);

@@ -2,6 +2,7 @@
 
 #include <incontro/distance.h>
 #include <incontro/lifecycle.h>
+#include <incontro/names.h>
 #include <incontro/query.h>
 
 #include <algorithm>
@@ -31,6 +32,7 @@ class RandomQueries {
       : collection_(collection), corpus_(corpus), random_(random) {
     const Postings& postings = corpus.snapshot().blocks.front().block->postings;
     for (std::size_t t = 0; t < postings.terms.size(); ++t) {
+      if (is_name(postings.terms[t])) continue;
       const std::uint32_t count = postings.list(t).documents.count;
       if (count >= dense_hits) frequent_.emplace_back(postings.terms[t]);
       if (count >= dense_postings) dense_.emplace_back(postings.terms[t]);
@@ -112,6 +114,10 @@ class RandomQueries {
       Expansion& expansion = parsed.expansions.emplace_back();
       for (const std::size_t end = i + length; i < end; ++i) expansion.terms.push_back(terms[i]);
       for (std::size_t s = 0; s < 1 + below(random_, 3); ++s) {
+        if (const Document& from = sample(); once_in(4) && !from.names.empty()) {
+          expansion.synonyms.push_back({from.names[below(random_, from.names.size())]});
+          continue;
+        }
         expansion.synonyms.push_back(once_in(3) ? Synonym{any_term(), any_term()}
                                                 : Synonym{once_in(3) ? dense_term() : any_term()});
       }

@@ -70,6 +70,9 @@ void DocumentJudge::add(const Document& document, bool withdrawn) {
     holding_.resize(term_ids_.size());
     ++holding_[id];
   }
+  for (const std::string& name : document.names)
+    entry.terms[term_ids_.try_emplace(name, static_cast<Id>(term_ids_.size())).first->second] = 1;
+  holding_.resize(term_ids_.size());
   for (const DocumentWord& w : document.words) {
     const Id id = word_ids_.try_emplace(w.word, static_cast<Id>(word_ids_.size())).first->second;
     for (const std::uint32_t position : w.positions) entry.text.push_back({position, id});

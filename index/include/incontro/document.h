@@ -32,6 +32,7 @@ struct Document {
   // another language it has two terms (Token::foreign_term).
   std::uint32_t length = 0;
   std::vector<DocumentWord> words;  // sorted by word, stop words included: phrases and prefixes
+  std::vector<std::string> names;   // whole, marked (names.h); sorted, no repeats
   std::vector<std::vector<CodeIndex>> values;  // one a field of the collection, sorted, no repeats
   Date published{};
   std::optional<Date> expires;

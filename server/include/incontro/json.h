@@ -2,6 +2,7 @@
 
 #include <incontro/answer.h>
 #include <incontro/professions.h>
+#include <incontro/suggest.h>
 
 #include <span>
 #include <string>
@@ -30,5 +31,9 @@ std::string to_json(const View& view);
 // {"professions": [{"code", "label", "score", "title", "exact"}]}: `title` is what was found, the
 // label of the code or another name for it.
 std::string to_json(std::span<const ProfessionHit> hits);
+
+// {"suggestions": [{"kind": "profession", "text", "field"?, "code"?, "words"?, "count"}]}: to
+// choose one is to filter by field and code, or to search for the words.
+std::string to_json(std::span<const Suggestion> suggestions);
 
 }  // namespace incontro
