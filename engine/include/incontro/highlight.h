@@ -63,7 +63,7 @@ class Highlighter {
   Highlights of(const Record& view) const;
 
   static constexpr std::size_t passage_characters = 240;  // ellipses apart
-  static constexpr std::size_t analysed_bytes = 16'384;
+  static constexpr std::size_t analysed_bytes = 12'288;
 
  private:
   struct Impl;
