@@ -135,6 +135,9 @@ TEST(Highlight, APassageComesFromWhateverFreeTextHasTheWord) {
   EXPECT_EQ(told_for("c++"), "Uso «C++».");
   EXPECT_EQ(told_for("PASTICCIERE"), "Capo «pasticciere»");
   EXPECT_EQ(told_for("sviluppatore"), "Lavoro volentieri.") << "the title shows it";
+  cv.jobs[0].title = "Cuoco e sviluppatore capo";
+  EXPECT_EQ(told_for("sviluppatore"), "Lavoro volentieri.") << "no other title shows more";
+  EXPECT_EQ(told_for("sviluppatore capo"), "Cuoco e «sviluppatore» «capo»");
 }
 
 TEST(Highlight, TheTitleStaysAsItIs) {
