@@ -114,6 +114,11 @@ TEST(Highlight, ALongSentenceIsCutBetweenWordsWithEllipses) {
   EXPECT_THAT(found, ::testing::MatchesRegex(".*parola[0-9]+ \u2026"));
 }
 
+TEST(Highlight, ACutNeverFallsInsideARedactionMark) {
+  const std::string word(Highlighter::passage_characters - 7, 'x');
+  EXPECT_EQ(passage("cuoco", word + "[riservato]yyy"), word + " \u2026");
+}
+
 TEST(Highlight, WithoutAMatchThePassageIsTheBeginningOfTheFreeText) {
   EXPECT_EQ(passage("astronauta", "Prima frase.\n\n  Seconda\tfrase."),
             "Prima frase. Seconda frase.");
