@@ -18,6 +18,14 @@ View Engine::Impl::view_of(const StoredRecord& stored) const {
   return view;
 }
 
+Result<std::uint64_t> Engine::Impl::count(const Engine& engine, Query query) {
+  query.limit = query.offset = 0;
+  query.facets = query.records = false;
+  const auto answer = engine.search(query);
+  if (!answer) return answer.error();
+  return answer->total;
+}
+
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Engine::~Engine() = default;
 
@@ -47,6 +55,10 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options) {
   auto indexer = Indexer::open(options.home, *impl->store, options.access);
   if (!indexer) return indexer.error();
   impl->indexer = std::move(*indexer);
+  impl->lexicons = std::make_unique<LexiconKeeper>([of = impl.get()] {
+    return of->maker.make(*of->indexer->snapshot(), of->options.clock->today(),
+                          of->settings.validity_days);
+  });
   return std::unique_ptr<Engine>(new Engine(std::move(impl)));
 }
 

@@ -2,6 +2,8 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include <thread>
+
 #include "handlers/errors.h"
 #include "handlers/routes.h"
 #include "http/ascii.h"
@@ -34,7 +36,7 @@ Done serve(Engine& engine, const Clock& clock, const PortalOptions& options,
   if (!texts) return texts.error();
   const StaticFiles files;
   const Renderer renderer(*texts, files.root());
-  const Places places(*texts);
+  const Places places;
   const FormGuard forms(options.public_url.starts_with("https://"));
   const Context context{engine, clock, *texts, renderer, places, forms, files, options.public_url};
 
@@ -52,6 +54,7 @@ Done serve(Engine& engine, const Clock& clock, const PortalOptions& options,
         return error_response(renderer, status, path);
       });
   if (!server) return server.error();
+  const std::jthread first_list([&] { engine.refresh_suggestions(); });  // before anybody types
   listening((*server)->port());
   spdlog::info("listening on {} port {}", options.address, (*server)->port());
   const Done done = (*server)->run(true);

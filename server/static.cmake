@@ -6,7 +6,7 @@ if(NOT EXISTS ${italia})
 endif()
 
 set(web ${CMAKE_CURRENT_BINARY_DIR}/web)
-set(packed bootstrap-italia.min.css sprites.svg incontro.css favicon.svg)
+set(packed bootstrap-italia.min.css sprites.svg incontro.css incontro.js favicon.svg)
 set(fonts
   titillium-web-v10-latin-ext_latin-regular.woff2
   titillium-web-v10-latin-ext_latin-600.woff2
@@ -14,6 +14,7 @@ set(fonts
 foreach(source IN ITEMS
     ${italia}/css/bootstrap-italia.min.css ${italia}/svg/sprites.svg
     ${CMAKE_CURRENT_SOURCE_DIR}/static/incontro.css
+    ${CMAKE_CURRENT_SOURCE_DIR}/static/incontro.js
     ${CMAKE_CURRENT_SOURCE_DIR}/static/favicon.svg)
   get_filename_component(name ${source} NAME)
   add_custom_command(OUTPUT ${web}/${name} ${web}/${name}.gz

@@ -74,6 +74,20 @@ std::string http_table(const std::vector<json::object>& rows) {
   return text + "\n";
 }
 
+std::string suggest_table(const std::vector<json::object>& rows) {
+  std::string text =
+      "| call | records | asked | answered | mean, us | median | 95th | 99th | longest | "
+      "processor: median | 99th |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n";
+  for (const json::object& row : rows)
+    text += fmt::format("| {} | {} | {} | {:.0f} % | {} | {} | {} | {} | {} | {} | {} |\n",
+                        std::string(row.at("name").as_string()), cell(row.at("records")),
+                        cell(row.at("asked")), 100 * number(row.at("answered")),
+                        cell(row.at("mean_us")), cell(row.at("p50_us")), cell(row.at("p95_us")),
+                        cell(row.at("p99_us")), cell(row.at("max_us")),
+                        cell(row.at("processor_p50_us")), cell(row.at("processor_p99_us")));
+  return text + "\n";
+}
+
 std::string loops_table(const std::vector<json::object>& rows) {
   std::string text =
       "| loop | time | items a second, millions | GB a second | of the memory bandwidth |\n"

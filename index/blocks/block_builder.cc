@@ -28,15 +28,15 @@ Postings build_postings(std::span<const Document> documents,
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   std::vector<std::string_view> terms;
   std::vector<Posting> postings;
+  const auto add = [&](std::string_view term, std::size_t offset, std::uint32_t weight) {
+    const auto [place, added] = numbers.try_emplace(term, static_cast<std::uint32_t>(terms.size()));
+    if (added) terms.push_back(place->first);
+    postings.push_back(
+        {place->second, static_cast<std::uint16_t>(offset), clamped<std::uint8_t>(weight)});
+  };
   for (std::size_t offset = 0; offset < documents.size(); ++offset) {
-    const Document& document = documents[offset];
-    for (const DocumentTerm& t : document.terms) {
-      const auto [place, added] =
-          numbers.try_emplace(t.term, static_cast<std::uint32_t>(terms.size()));
-      if (added) terms.push_back(place->first);
-      postings.push_back(
-          {place->second, static_cast<std::uint16_t>(offset), clamped<std::uint8_t>(t.weight)});
-    }
+    for (const DocumentTerm& t : documents[offset].terms) add(t.term, offset, t.weight);
+    for (const std::string& name : documents[offset].names) add(name, offset, 1);
   }
 
   std::vector<std::uint32_t> order(terms.size());

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t manifest_magic = 0x4D434E49, block_magic = 0x42434E49,  // "INCM", "INCB"
     words_magic = 0x57434E49;                                                   // "INCW"
-constexpr std::uint32_t version = 5;
+constexpr std::uint32_t version = 6;
 
 // Whatever the arrays' numbers depend on: a change of any of it makes saved blocks worthless.
 std::uint64_t format_of(Collection collection) {

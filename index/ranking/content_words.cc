@@ -1,22 +1,23 @@
 #include "ranking/content_words.h"
 
-#include "word_list.h"
+#include "text/word_reader.h"
 
 namespace incontro {
+namespace {
 
-ContentWords::ContentWords(Language language) : language_(language) {
-  if (language != Language::english) return;
-  // Cut like any text: "don't" is there as don and t.
-  for (Token& token : analyzer_.analyze(word_list("stopwords_en.txt")))
-    stop_words_.insert(std::move(token.word));
+// The analyzer's tokens say it of Italian only where an apostrophe decides.
+bool is_function_word(const Token& token, Language language) {
+  if (language == Language::italian) return token.stop;
+  return word_reader().read(token.word).function_word[static_cast<std::size_t>(language)];
 }
 
-std::vector<std::string> ContentWords::of(std::string_view text) const {
+}  // namespace
+
+std::vector<std::string> content_words(const Analyzer& analyzer, Language language,
+                                       std::string_view text) {
   std::vector<std::string> all, content;
-  for (Token& token : analyzer_.analyze(text)) {
-    const bool stop =
-        language_ == Language::italian ? token.stop : stop_words_.contains(token.word);
-    if (!stop) content.push_back(token.word);
+  for (Token& token : analyzer.analyze(text)) {
+    if (!is_function_word(token, language)) content.push_back(token.word);
     if (content.empty()) all.push_back(std::move(token.word));
   }
   return content.empty() ? all : content;

@@ -38,7 +38,7 @@ bool better(const RankedText& a, const RankedText& b) {
 }  // namespace
 
 struct Ranker::Impl {
-  ContentWords content;
+  Analyzer analyzer;
   Language language;
   RankingFormula formula;
   std::uint32_t texts = 0;
@@ -52,13 +52,13 @@ struct Ranker::Impl {
 
 Ranker::Impl::Impl(std::span<const RankerText> given, Language of,
                    std::optional<RankingFormula> wanted)
-    : content(of), language(of), texts(static_cast<std::uint32_t>(given.size())) {
+    : language(of), texts(static_cast<std::uint32_t>(given.size())) {
   std::vector<WordRun> runs;
   std::size_t words = 0;
   for (std::uint32_t i = 0; i < texts; ++i) {
-    runs.push_back({i, true, content.of(given[i].title)});
+    runs.push_back({i, true, content_words(analyzer, of, given[i].title)});
     words += runs.back().words.size();
-    runs.push_back({i, false, content.of(given[i].text)});
+    runs.push_back({i, false, content_words(analyzer, of, given[i].text)});
     words += runs.back().words.size();
   }
   const bool titles = static_cast<double>(words) < title_mean_words * texts;
@@ -105,7 +105,7 @@ Ranker::Ranker(Ranker&&) noexcept = default;
 Ranker& Ranker::operator=(Ranker&&) noexcept = default;
 
 std::vector<RankedText> Ranker::rank(std::string_view query, std::size_t limit) const {
-  const std::vector<std::string> words = impl_->content.of(query);
+  const std::vector<std::string> words = content_words(impl_->analyzer, impl_->language, query);
   const bool coverage = !impl_->summed_idf.empty();
   thread_local Sums sums;  // spares the pages of large collections being made anew at every query
   sums.scores.assign(impl_->texts, 0);

@@ -3,12 +3,17 @@
 #include <algorithm>
 
 #include "text/job_title_forms.h"
-#include "text/stem.h"
+#include "text/word_reader.h"
 
 namespace incontro {
 namespace {
 
 constexpr std::size_t gram_bytes = 4;
+
+const std::string& stem(Language language, const std::string& word) {
+  return language == Language::italian ? word_reader().read(word).term
+                                       : word_reader().foreign_term(language, word);
+}
 
 std::string form_of(TermKind kind, Language language, const std::string& word) {
   const bool has_title_forms = language == Language::italian;

@@ -7,7 +7,7 @@
 namespace incontro {
 namespace {
 
-constexpr int layout_version = 1;
+constexpr int layout_version = 2;
 
 }  // namespace
 

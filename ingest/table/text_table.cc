@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <string_view>
 #include <unordered_map>
 
@@ -20,11 +20,12 @@ Result<std::string> read_file(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file, none))
     return Error{Code::not_found, "no such file: " + file.string()};
   std::ifstream in(file, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  std::ostringstream bytes;
+  if (in.peek() != std::ifstream::traits_type::eof()) bytes << in.rdbuf();
   // A directory opens, and fails at the first reading.
-  if (!in || std::filesystem::is_directory(file, none))
+  if (!in.is_open() || in.bad() || bytes.fail())
     return Error{Code::io, "cannot be read: " + file.string()};
-  return bytes;
+  return bytes.str();
 }
 
 std::vector<std::string_view> cells_of(std::string_view line, std::size_t most) {
@@ -85,7 +86,7 @@ class Reader {
     const std::size_t wanted = std::max<std::size_t>(names_.size(), 2);
     if (cells.size() != wanted)
       return refuse("table.cells",
-                    fmt::format("La riga ha {} colonne invece di {}: separarle con una "
+                    fmt::format("Colonne nella riga: {}; ne servono {}: separarle con una "
                                 "tabulazione e togliere le tabulazioni dai testi.",
                                 cells.size(), wanted));
     add(cells);

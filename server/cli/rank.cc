@@ -84,7 +84,8 @@ void report(const Options& options, const Common& common, const Tables& tables,
   std::FILE* const where = options.to_stdout() ? stderr : stdout;
   const auto seconds = [](Steady::duration d) { return std::chrono::duration<double>(d).count(); };
   const std::size_t docs = tables.docs.rows.size(), queries = tables.queries.rows.size();
-  const double rate = static_cast<double>(queries) / std::max(seconds(ranking), 1e-9);
+  const auto rate =
+      static_cast<std::uint64_t>(static_cast<double>(queries) / std::max(seconds(ranking), 1e-9));
   if (common.json) {
     const boost::json::value all{{"docs", docs},
                                  {"queries", queries},
@@ -94,7 +95,7 @@ void report(const Options& options, const Common& common, const Tables& tables,
     fmt::print(where, "{}\n", boost::json::serialize(all));
   } else {
     fmt::print(where, texts::ranked, grouped(queries), grouped(docs), seconds_it(indexing),
-               seconds_it(ranking), grouped(static_cast<std::uint64_t>(rate)));
+               seconds_it(ranking), grouped(rate));
   }
 }
 

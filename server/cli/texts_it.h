@@ -40,6 +40,9 @@ inline constexpr char search[] = "Cerca offerte (vacancies) o curriculum (cvs)";
 inline constexpr char search_example[] =
     "incontro search vacancies cuoco '\"pizza al taglio\"' -stagionale --home home \\\n"
     "      --where territory=08 --where contract=A00 --where contract=A01 --facets";
+inline constexpr char suggest[] =
+    "Suggerisce professioni, aziende, frasi o luoghi mentre si scrive";
+inline constexpr char suggest_example[] = "incontro suggest vacancies idraul --home home";
 inline constexpr char show[] = "Mostra ciò che chiunque può vedere di un record";
 inline constexpr char show_example[] = "incontro show 0800012211000000000000001 --home home";
 inline constexpr char profession[] = "Trova i codici (CP2011) della professione descritta";
@@ -65,11 +68,21 @@ inline constexpr char words[] =
 inline constexpr char where[] =
     "Filtro; ripetuto sullo stesso campo vale come oppure, su campi diversi come e";
 inline constexpr char open[] = "Nodo di un albero di cui mostrare i figli nei conteggi";
+inline constexpr char no_synonyms[] =
+    "Trova solo le parole scritte: né sinonimi né professioni affini";
 inline constexpr char facets[] = "Conta i valori di ogni campo";
-inline constexpr char sort[] = "Ordine: relevance (attinenza) oppure date (i più recenti)";
+inline constexpr char highlight[] = "Segna le parole cercate e mostra il brano in cui stanno";
+inline constexpr char near[] = "Solo entro --km chilometri da questo comune, per esempio Bologna";
+inline constexpr char km[] = "Raggio in linea d'aria";
+inline constexpr char place_type[] = "COMUNE";
+inline constexpr char sort[] =
+    "Ordine: relevance (attinenza), date (i più recenti) oppure distance (i più vicini a --near)";
 inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
 inline constexpr char offset[] = "Quanti risultati saltare";
 inline constexpr char state[] = "Quali record: active (attivi), expired (scaduti), all (entrambi)";
+inline constexpr char typed[] = "Ciò che è stato scritto finora; dell'ultima parola basta l'inizio";
+inline constexpr char box[] = "Che cosa si cerca: what (cosa) oppure where (dove)";
+inline constexpr char suggest_limit[] = "Quanti suggerimenti, da 1 a 20";
 inline constexpr char code[] = "Codice comunicazione di 25 caratteri";
 inline constexpr char profession_words[] = "La professione, con parole qualsiasi";
 inline constexpr char profession_limit[] = "Quanti codici, da 0 a 100";
@@ -113,6 +126,12 @@ inline constexpr char unknown_field[] = "il campo «{}» non esiste; i campi di 
 inline constexpr char unknown_code[] =
     "il campo «{}» non ha il codice «{}»; i campi di {} sono: {}";
 inline constexpr char some_codes[] = "il campo «{}» non ha il codice «{}»; i suoi codici sono: {}";
+inline constexpr char no_place[] = "--near: «{}» non è un comune conosciuto";
+inline constexpr char similar_places[] = "--near: «{}» non è un comune conosciuto; forse {}";
+inline constexpr char several_places[] = "--near: ci sono più comuni di nome «{}»; scrivere \"{}\"";
+inline constexpr char or_place[] = "\" oppure \"";
+inline constexpr char not_a_comune[] = "--near: «{}» non è un comune";
+inline constexpr char near_missing[] = "--km e --sort distance vogliono --near COMUNE";
 inline constexpr char not_a_choice[] = "«{}» (scegliere fra {})";
 inline constexpr char not_a_number[] = "«{}» (scrivere un numero da {} a {})";
 inline constexpr char one_target[] =
@@ -147,6 +166,7 @@ inline constexpr char table_refused[] = "{}, riga {}: {}";
 inline constexpr char run_failed[] =
     "non riesco a scrivere «{}»: controllare la cartella, lo spazio e i permessi";
 inline constexpr char search_failed[] = "la ricerca non è riuscita ({})";
+inline constexpr char suggest_failed[] = "i suggerimenti non sono riusciti ({})";
 inline constexpr char check_failed[] = "il confronto non è riuscito ({})";
 inline constexpr char rebuild_failed[] = "gli indici non sono stati rifatti ({})";
 inline constexpr char no_such_record[] = "nessun record ha il codice «{}»\n";
@@ -189,8 +209,27 @@ inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito
 
 // --- Answers
 inline constexpr char found_none[] = "Nessun risultato.\n";
+inline constexpr char did_you_mean[] = "Forse cercavi: {} ({})\n";
+inline constexpr char relaxation[] = "  togliendo {}: {}\n";
+inline constexpr char relaxed_words[] = "«{}»";
+inline constexpr char relaxed_filter[] = "il filtro {}";
+inline constexpr char relaxed_radius[] = "il raggio";
+inline constexpr char relaxed_both[] = "{} e {}";
+inline constexpr char suggested_none[] = "Nessun suggerimento.\n";
+inline constexpr char suggestion[] = "{:>9}  {:<11}  {}  {}\n";
+inline constexpr char kind_profession[] = "professione";
+inline constexpr char kind_skill[] = "competenza";
+inline constexpr char kind_employer[] = "azienda";
+inline constexpr char kind_phrase[] = "titolo";
+inline constexpr char kind_region[] = "regione";
+inline constexpr char kind_province[] = "provincia";
+inline constexpr char kind_comune[] = "comune";
+inline constexpr char kind_state[] = "estero";
 inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
-inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
+inline constexpr char found_by_synonym[] = "Di questi, per professione o sinonimi: {}\n";
+inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}{}\n";
+inline constexpr char hit_distance[] = "  a {} km";
+inline constexpr char passage[] = "  {}\n";
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";
 inline constexpr char no_profession[] =

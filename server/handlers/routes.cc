@@ -20,6 +20,7 @@ constexpr Route table[] = {
     {Method::get, "/api/v1/cvs", api_search_cvs},
     {Method::get, "/api/v1/cvs/{code}", api_show_cv},
     {Method::get, "/api/v1/professions", api_professions},
+    {Method::get, "/api/v1/suggest", api_suggest},
     {Method::get, "/healthz", health},
     {Method::get, "/robots.txt", robots},
     {Method::get, "/favicon.ico", favicon},

@@ -1,5 +1,6 @@
 #include "handlers/errors.h"
 #include "handlers/handlers.h"
+#include "handlers/search_help.h"
 #include "handlers/search_model.h"
 #include "handlers/search_state.h"
 #include "pages/pages.h"
@@ -7,32 +8,25 @@
 namespace incontro::server {
 namespace {
 
-constexpr char territory[] = "territory";
-
-// What was typed in "dove" takes the place of the places chosen before.
-SearchState in_place(SearchState state, const std::vector<std::string>& codes) {
-  state = without_field(std::move(state), territory);
-  state.place.clear();
-  for (const std::string& code : codes) state = toggled(std::move(state), territory, code);
-  return state;
-}
-
 Response search(const Context& context, const Request& request, Collection collection) {
   const auto state = read_state(collection, request.parameters);
   if (!state) return error_response(context.renderer, state.error(), request.path);
   if (!state->place.empty())
-    if (const auto codes = context.places.find(state->place); !codes.empty())
-      return redirect(address_of(in_place(*state, codes)));
+    if (const auto found = context.places.find(state->place).places;
+        !found.empty() && kind_of(found.front()) != PlaceKind::former)
+      return redirect(address_of(with_places(*state, found)));
 
   const auto answer = context.engine.search(query_of(*state));
   if (!answer) return error_response(context.renderer, answer.error(), request.path);
   if (answer->hits.empty() && answer->total > 0)  // a page past the last one
     return redirect(address_of(with_page(*state, 1)));
 
+  SearchPage page =
+      make_search_page(*state, *answer, context.places, context.texts, context.clock.today());
+  if (const Done done = add_help(context, *state, answer->total, page); !done)
+    return error_response(context.renderer, done.error(), request.path);
   Response response;
-  response.body = search_page(
-      context.renderer,
-      make_search_page(*state, *answer, context.places, context.texts, context.clock.today()));
+  response.body = search_page(context.renderer, page);
   return response;
 }
 

@@ -17,6 +17,7 @@ struct File {
 constexpr File files[] = {
     {"bootstrap-italia.min.css", "text/css; charset=utf-8", true},
     {"incontro.css", "text/css; charset=utf-8", true},
+    {"incontro.js", "text/javascript; charset=utf-8", true},
     {"sprites.svg", "image/svg+xml", true},
     {"favicon.svg", "image/svg+xml", true},
     {"titillium-web-v10-latin-ext_latin-regular.woff2", "font/woff2", false},

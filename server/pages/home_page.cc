@@ -1,13 +1,6 @@
 #include "pages/pages.h"
 
 namespace incontro::server {
-namespace {
-
-Node counted(const CountedLink& link) {
-  return Node().set("text", link.text).set("count", link.count).set("href", link.href);
-}
-
-}  // namespace
 
 std::string home_page(const Renderer& renderer, const HomePage& page) {
   Node model;
@@ -16,7 +9,7 @@ std::string home_page(const Renderer& renderer, const HomePage& page) {
       .set("at_home", true)
       .set("vacancies", page.vacancies)
       .set("cvs", page.cvs)
-      .set("box", search_box({"/offerte", "", "", {}}))
+      .set("box", search_box({"/offerte", "", "", {}, {}}))
       .list("regions", page.regions, counted)
       .list("contracts", page.contracts, counted)
       .list("professions", page.professions, counted);

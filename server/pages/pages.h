@@ -18,5 +18,6 @@ std::string message_page(const Renderer& renderer, const MessagePage& page);
 // Shared by several pages.
 Node search_box(const SearchBox& box);
 Node badge(const Badge& badge);
+Node counted(const CountedLink& link);
 
 }  // namespace incontro::server

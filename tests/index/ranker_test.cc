@@ -9,7 +9,7 @@
 
 #include "support/seed.h"
 #include "text/job_title_forms.h"
-#include "text/stem.h"
+#include "text/word_reader.h"
 
 namespace incontro {
 namespace {
@@ -17,6 +17,11 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using Words = std::vector<std::string>;
+
+std::string stem(Language language, const std::string& word) {
+  return language == Language::italian ? word_reader().read(word).term
+                                       : word_reader().foreign_term(language, word);
+}
 
 // The formula of ranker.h written down as it reads, without an index.
 class Judge {

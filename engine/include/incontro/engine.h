@@ -5,10 +5,12 @@
 #include <incontro/query.h>
 #include <incontro/result.h>
 #include <incontro/store.h>
+#include <incontro/suggest.h>
 
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,9 +46,26 @@ class Engine {
   static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
   ~Engine();  // waits until all that was applied is in the blocks (indexer.h)
 
-  // The main path: read it first (search.cc). invalid: an unknown field or code, or a limit that is
-  // too large; the message names it.
+  // The main path: read it first (search.cc). invalid: an unknown field or code, a place to be
+  // near to that has no position, or a limit that is too large; the message names it.
   Result<Answer> search(const Query& query) const;
+
+  // What could be meant by what is typed so far: fewest errors first, then by count. Names come
+  // from a list of the most frequent ones that a thread of its own renews some seconds after
+  // changes, as long as somebody asks; the first call waits for it (a second per million records).
+  // invalid: too long a text, or a limit that is none. Any thread; some milliseconds at most.
+  Result<std::vector<Suggestion>> suggest(const SuggestRequest& request) const;
+  // Makes that list anew from what is searchable now, and waits.
+  void refresh_suggestions();
+  // Where a query finds fewer than few_results: its text with words replaced by similar ones of the
+  // index that give the most results, if they give more. Only plain words of four letters or more
+  // are touched; stop words, numbers, code-like terms, exclusions and prefixes* stay. Errors are
+  // those of search().
+  Result<std::optional<Correction>> correct(const Query& query) const;
+  // Where a query finds nothing: which filter, word, phrase or exclusion to drop, or which two,
+  // and how many results that gives; the most first, at most five. Of a text of many words only the
+  // first ten are tried.
+  Result<std::vector<Relaxation>> relax(const Query& query) const;
 
   // One record by its code, whatever its state. not_found: no such code.
   Result<View> show(const RecordCode& code) const;

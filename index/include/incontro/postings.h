@@ -52,7 +52,7 @@ struct PostingList {
   std::span<const std::uint8_t> weights;
 };
 
-// All postings of a block. Terms are sorted bytewise.
+// All postings of a block. Terms are sorted bytewise; before the stems stand whole names (names.h).
 struct Postings {
   Vocabulary terms;
   std::vector<std::uint32_t> start;  // terms + 1 places in weights

@@ -15,7 +15,7 @@ namespace incontro {
 // What the words of a text become, to be compared with those of a query.
 enum class TermKind : std::uint8_t {
   word,        // as the analyzer gives it: folded
-  stem,        // Snowball's
+  stem,        // the analyzer's: Snowball's
   inflection,  // without gender and number (Italian; else the stem)
   family,      // without derivational suffixes either (Italian; else the stem)
   pair,        // two stems side by side, in either order

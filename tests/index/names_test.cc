@@ -1,0 +1,108 @@
+// Whole names beside the words: public ones only, and no search finds them.
+
+#include <gmock/gmock.h>
+#include <incontro/document.h>
+#include <incontro/names.h>
+#include <incontro/privacy.h>
+
+#include "blocks/block_builder.h"
+#include "blocks/merge_blocks.h"
+#include "support/records.h"
+
+namespace incontro {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr Date today = Date{std::chrono::days(20'000)};
+
+std::string employer(std::string name) { return employer_mark + std::move(name); }
+std::string title(std::string name) { return title_mark + std::move(name); }
+
+std::vector<std::string> public_names(const Record& record) {
+  return names_of(public_view(record));
+}
+
+TEST(Names, AreTheEmployerAndTheTitleOfAVacancy) {
+  Vacancy v = small_vacancy(1, today);
+  v.system.contacts_visible = true;
+  v.title = "  Cuoco \t di\nbordo ";
+  EXPECT_THAT(public_names(v),
+              ElementsAre(employer("Officine Esempio S.r.l."), title("Cuoco di bordo")));
+}
+
+TEST(Names, OfACvAreTheTitlesOfItsWantedJobsOnce) {
+  Cv cv = small_cv(1, today);
+  cv.wanted.push_back(cv.wanted[0]);
+  cv.wanted.push_back(cv.wanted[0]);
+  cv.wanted[2].title = "Barista";
+  Job job;
+  job.title = "Magazziniere";
+  job.employer = "Officine Esempio S.r.l.";
+  cv.jobs = {job};
+  cv.system.contacts_visible = true;
+  EXPECT_THAT(public_names(cv), ElementsAre(title("Barista"), title("Sviluppatore software")));
+}
+
+TEST(Names, LeaveOutAHiddenEmployerAndWhatARedactionTouched) {
+  Vacancy v = small_vacancy(1, today);
+  v.system.contacts_visible = false;
+  v.title = "Tornitore presso Officine Esempio";
+  EXPECT_THAT(public_names(v), IsEmpty());
+  Cv cv = small_cv(1, today);
+  cv.wanted[0].title = "Sviluppatore Mario Rossi";
+  EXPECT_THAT(public_names(cv), IsEmpty());
+}
+
+TEST(Names, LeaveOutSentencesAndNothing) {
+  Vacancy v = small_vacancy(1, today);
+  v.title = std::string(name_bound_bytes + 1, 'x');
+  v.employer.name = " \n ";
+  EXPECT_THAT(public_names(v), IsEmpty());
+  v.title.pop_back();
+  EXPECT_THAT(public_names(v), ElementsAre(title(v.title)));
+}
+
+TEST(Names, DoNotCountAsWordsOfTheDocument) {
+  const Analyzer analyzer;
+  const Document document = make_document(analyzer, small_vacancy(1, today), 0);
+  std::uint32_t length = 0;
+  for (const DocumentTerm& term : document.terms) {
+    length += term.weight;
+    EXPECT_GT(term.term.front(), title_mark);
+  }
+  EXPECT_EQ(document.length, length);
+  EXPECT_FALSE(document.names.empty());
+  for (const std::string& name : document.names)
+    for (const Token& token : analyzer.analyze(name)) EXPECT_NE(token.word, name);
+}
+
+TEST(Names, AreListedByABlockAndGoWithTheirRecords) {
+  const Analyzer analyzer;
+  Vacancy other = small_vacancy(2, today);
+  other.title = "Saldatore";
+  const std::vector<Document> documents = {make_document(analyzer, small_vacancy(1, today), 0),
+                                           make_document(analyzer, other, 1)};
+  const auto block = std::make_shared<const Block>(build_block(Collection::vacancies, documents));
+  EXPECT_EQ(block->postings.find(title("Saldatore")).documents.count, 1u);
+  EXPECT_EQ(block->postings.find(employer(other.employer.name)).documents.count, 2u);
+
+  BitSet withdrawn;
+  withdrawn.set(1);
+  const BlockView view = view_of(block, std::make_shared<const WordIndex>(), withdrawn);
+  const Block merged = merge_blocks(std::span(&view, 1));
+  EXPECT_EQ(merged.postings.find(title("Saldatore")).documents.count, 0u);
+  EXPECT_EQ(merged.postings.find(employer(other.employer.name)).documents.count, 1u);
+}
+
+TEST(Names, ChangeTheDigest) {
+  const Analyzer analyzer;
+  Document document = make_document(analyzer, small_vacancy(1, today), 0);
+  const std::uint64_t before = digest(document);
+  document.names.pop_back();
+  EXPECT_NE(digest(document), before);
+}
+
+}  // namespace
+}  // namespace incontro
