@@ -129,19 +129,22 @@ class Candidates {
   std::unordered_map<CodeIndex, Support> support_;  // by unit or branch
 };
 
-std::vector<RankerText> texts_of(std::span<const ProfessionTitle> titles) {
-  std::vector<RankerText> texts;
-  texts.reserve(titles.size());
-  for (const ProfessionTitle& title : titles) texts.push_back({title.text});
-  return texts;
+// Of each title its words without function words.
+using WordsOfTitles = std::vector<std::vector<std::string>>;
+
+WordsOfTitles words_of(std::span<const ProfessionTitle> titles) {
+  const Analyzer analyzer;
+  WordsOfTitles words;
+  words.reserve(titles.size());
+  for (const ProfessionTitle& title : titles)
+    words.push_back(content_words(analyzer, Language::italian, title.text));
+  return words;
 }
 
-std::vector<std::string> keys_of(std::span<const ProfessionTitle> titles,
-                                 const Analyzer& analyzer) {
+std::vector<std::string> keys_of(const WordsOfTitles& titles) {
   std::vector<std::string> keys;
   keys.reserve(titles.size());
-  for (const ProfessionTitle& title : titles)
-    keys.push_back(title_key(content_words(analyzer, Language::italian, title.text)));
+  for (const auto& words : titles) keys.push_back(title_key(words));
   return keys;
 }
 
@@ -154,10 +157,11 @@ struct ProfessionLinker::Impl {
   Ranker ranker;
   TitleTable table;
 
-  explicit Impl(std::vector<ProfessionTitle> given)
+  explicit Impl(std::vector<ProfessionTitle> given) : Impl(std::move(given), words_of(given)) {}
+  Impl(std::vector<ProfessionTitle>&& given, const WordsOfTitles& words)
       : titles(std::move(given)),
-        keys(keys_of(titles, analyzer)),
-        ranker(texts_of(titles), Language::italian, title_formula()),
+        keys(keys_of(words)),
+        ranker(words, Language::italian, title_formula()),
         table(titles, keys) {}
 
   Likeness likeness(std::uint32_t title, std::string_view folded, std::string_view key) const;

@@ -46,6 +46,8 @@ struct Ranker::Impl {
   std::vector<double> summed_idf;  // by text, where coverage counts
 
   Impl(std::span<const RankerText> given, Language of, std::optional<RankingFormula> wanted);
+  Impl(std::span<const std::vector<std::string>> given, Language of, RankingFormula wanted);
+  void index(std::span<const WordRun> runs);
   std::vector<Wanted> wanted(const Level& level, std::span<const std::string> words) const;
   void add(const Level& level, std::span<const std::string> words, Sums& sums) const;
 };
@@ -63,9 +65,22 @@ Ranker::Impl::Impl(std::span<const RankerText> given, Language of,
   }
   const bool titles = static_cast<double>(words) < title_mean_words * texts;
   formula = wanted ? *std::move(wanted) : titles ? title_formula() : prose_formula();
+  index(runs);
+}
+
+Ranker::Impl::Impl(std::span<const std::vector<std::string>> given, Language of,
+                   RankingFormula wanted)
+    : language(of), formula(std::move(wanted)), texts(static_cast<std::uint32_t>(given.size())) {
+  std::vector<WordRun> runs;
+  runs.reserve(given.size());
+  for (std::uint32_t i = 0; i < texts; ++i) runs.push_back({i, false, given[i]});
+  index(runs);
+}
+
+void Ranker::Impl::index(std::span<const WordRun> runs) {
   for (const auto& [kind, weight] : formula.levels)
     levels.push_back(
-        {kind, weight, kind == formula.coverage, TermIndex(kind, of, formula, runs, texts)});
+        {kind, weight, kind == formula.coverage, TermIndex(kind, language, formula, runs, texts)});
   for (const Level& level : levels)
     if (level.coverage) summed_idf = level.terms.summed_idf();
 }
@@ -100,6 +115,9 @@ Ranker::Ranker(std::span<const RankerText> texts, Language language)
     : impl_(std::make_unique<Impl>(texts, language, std::nullopt)) {}
 Ranker::Ranker(std::span<const RankerText> texts, Language language, RankingFormula formula)
     : impl_(std::make_unique<Impl>(texts, language, std::move(formula))) {}
+Ranker::Ranker(std::span<const std::vector<std::string>> words, Language language,
+               RankingFormula formula)
+    : impl_(std::make_unique<Impl>(words, language, std::move(formula))) {}
 Ranker::~Ranker() = default;
 Ranker::Ranker(Ranker&&) noexcept = default;
 Ranker& Ranker::operator=(Ranker&&) noexcept = default;

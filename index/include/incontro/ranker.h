@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -72,6 +73,9 @@ class Ranker {
   // The texts are read here and not kept. UTF-8; at most 2^32 - 1 texts.
   Ranker(std::span<const RankerText> texts, Language language);  // the formula by the mean length
   Ranker(std::span<const RankerText> texts, Language language, RankingFormula formula);
+  // Texts that were cut before: of each its words (Token::word) without function words.
+  Ranker(std::span<const std::vector<std::string>> words, Language language,
+         RankingFormula formula);
   ~Ranker();
   Ranker(Ranker&&) noexcept;
   Ranker& operator=(Ranker&&) noexcept;
