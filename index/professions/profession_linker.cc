@@ -137,10 +137,11 @@ std::vector<RankerText> texts_of(std::span<const ProfessionTitle> titles) {
 }
 
 std::vector<std::string> keys_of(std::span<const ProfessionTitle> titles,
-                                 const ContentWords& content) {
+                                 const Analyzer& analyzer) {
   std::vector<std::string> keys;
   keys.reserve(titles.size());
-  for (const ProfessionTitle& title : titles) keys.push_back(title_key(content.of(title.text)));
+  for (const ProfessionTitle& title : titles)
+    keys.push_back(title_key(content_words(analyzer, Language::italian, title.text)));
   return keys;
 }
 
@@ -149,14 +150,13 @@ std::vector<std::string> keys_of(std::span<const ProfessionTitle> titles,
 struct ProfessionLinker::Impl {
   std::vector<ProfessionTitle> titles;
   Analyzer analyzer;
-  ContentWords content{Language::italian};
   std::vector<std::string> keys;  // of titles
   Ranker ranker;
   TitleTable table;
 
   explicit Impl(std::vector<ProfessionTitle> given)
       : titles(std::move(given)),
-        keys(keys_of(titles, content)),
+        keys(keys_of(titles, analyzer)),
         ranker(texts_of(titles), Language::italian, title_formula()),
         table(titles, keys) {}
 
@@ -179,7 +179,7 @@ ProfessionLinker::~ProfessionLinker() = default;
 std::vector<ProfessionHit> ProfessionLinker::rank(std::string_view text, std::size_t limit) const {
   text = text.substr(0, text.find(' ', bytes_read));
   const std::string folded = impl_->analyzer.fold(text);
-  const std::vector<std::string> words = impl_->content.of(text);
+  const std::vector<std::string> words = content_words(impl_->analyzer, Language::italian, text);
   const std::string key = title_key(words), telling = telling_words(words);
   const double scale = impl_->ranker.own_score(telling);
   Candidates candidates;

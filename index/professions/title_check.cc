@@ -23,9 +23,9 @@ constexpr std::array<std::string_view, 16> general = {
     "assistent",  "aiut",     "collaborator", "espert",   "specialist",  "ausiliar",
     "apprendist", "personal", "profession",   "assimilat"};
 
-std::vector<std::string> telling_families(const ContentWords& content, std::string_view text) {
+std::vector<std::string> telling_families(const Analyzer& analyzer, std::string_view text) {
   std::vector<std::string> families;
-  for (const std::string& word : content.of(text)) {
+  for (const std::string& word : content_words(analyzer, Language::italian, text)) {
     const std::string folded = fold_inflection(word);
     if (std::ranges::find(general, folded) == general.end())
       families.push_back(word_family(folded));
@@ -36,10 +36,10 @@ std::vector<std::string> telling_families(const ContentWords& content, std::stri
 // Sharing a word with the label of the code or of its unit is agreement enough, and spares most
 // records the ranking.
 bool shares_a_word(std::string_view title, CodeIndex row) {
-  static const ContentWords content(Language::italian);
-  const auto words = telling_families(content, title);
+  static const Analyzer analyzer;
+  const auto words = telling_families(analyzer, title);
   for (const CodeIndex node : {row, ancestor(row, unit_level)})
-    for (const std::string& word : telling_families(content, professions().row(node).label))
+    for (const std::string& word : telling_families(analyzer, professions().row(node).label))
       if (std::ranges::find(words, word) != words.end()) return true;
   return false;
 }

@@ -127,7 +127,7 @@ std::vector<RankedText> Ranker::rank(std::string_view query, std::size_t limit) 
 }
 
 double Ranker::own_score(std::string_view query) const {
-  const std::vector<std::string> words = impl_->content.of(query);
+  const std::vector<std::string> words = content_words(impl_->analyzer, impl_->language, query);
   double score = 0;
   for (const Level& level : impl_->levels) {
     std::vector<Wanted> known = impl_->wanted(level, words);

@@ -58,7 +58,7 @@ class Analyzer {
   // only where they were written as one (½ is 1 and 2, parttime is part and time), and then all
   // have its bytes. REQUIRES: text is shorter than 4 GiB.
   std::uint32_t analyze(std::string_view text, std::uint32_t first, std::vector<Token>& tokens,
-                        std::vector<TextSpan>& spans, Language language) const;
+                        std::vector<TextSpan>& spans, Language language = Language::italian) const;
   // The terms under which a query's word stands in texts of other languages, besides `term`: the
   // foreign_term of each. None of code-like and stop words. A word that occurs in a text, whatever
   // its language, is found there by `term`; these find its other forms (developers for developer).
