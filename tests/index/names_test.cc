@@ -32,6 +32,20 @@ TEST(Names, AreTheEmployerAndTheTitleOfAVacancy) {
               ElementsAre(employer("Officine Esempio S.r.l."), title("Cuoco di bordo")));
 }
 
+TEST(Names, OfATitleLeaveOutTheMarkOfBothGenders) {
+  for (const char* written :
+       {"Cuoco - M/F", "Cuoco (M/F)", "Cuoco m/f", "Cuoco (f/m)", "Cuoco -M/F"}) {
+    Cv cv = small_cv(1, today);
+    cv.wanted[0].title = written;
+    EXPECT_THAT(public_names(cv), ElementsAre(title("Cuoco"))) << written;
+  }
+  Cv cv = small_cv(1, today);
+  cv.wanted = {cv.wanted[0], cv.wanted[0]};
+  cv.wanted[0].title = "M/F";
+  cv.wanted[1].title = "Tecnico sistemi xm/f";
+  EXPECT_THAT(public_names(cv), ElementsAre(title("M/F"), title("Tecnico sistemi xm/f")));
+}
+
 TEST(Names, OfACvAreTheTitlesOfItsWantedJobsOnce) {
   Cv cv = small_cv(1, today);
   cv.wanted.push_back(cv.wanted[0]);

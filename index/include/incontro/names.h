@@ -19,8 +19,8 @@ inline constexpr char title_mark = '\x02';
 inline constexpr std::size_t name_bound_bytes = 80;
 
 // Of a vacancy the employer and the title, of a CV the titles of the wanted jobs: each with its
-// mark, runs of spaces made one; sorted, no repeats. What a redaction has touched is left out.
-// REQUIRES: a public view (privacy.h).
+// mark, runs of spaces made one, a title without "(M/F)" at its end; sorted, no repeats. What a
+// redaction has touched is left out. REQUIRES: a public view (privacy.h).
 std::vector<std::string> names_of(const Record& record);
 
 }  // namespace incontro
