@@ -12,6 +12,8 @@ struct Kind {
   const char* name;
   const char* text;
   std::vector<Filter> filters;
+  unsigned km = 0;  // around Milano; 0: everywhere
+  Sort sort = Sort::relevance;
 };
 
 const std::vector<Kind>& kinds() {
@@ -26,6 +28,14 @@ const std::vector<Kind>& kinds() {
       {"prefix", "magazz*", {}},
       {"filters", "", {{"territory", {"03", "08"}}, {"contract", {"A00"}}}},
       {"word_and_filters", "esperienza", {{"territory", {"03"}}, {"mode", {"FT"}}}},
+      {"near_20_km", "", {}, 20},
+      {"near_100_km", "", {}, 100},
+      {"near_500_km", "", {}, 500},
+      {"word_near_20_km", "lavoro", {}, 20},
+      {"word_near_500_km", "lavoro", {}, 500},
+      {"rare_word_near_100_km", "saldatore", {}, 100},
+      {"nearest_100_km", "", {}, 100, Sort::distance},
+      {"nearest_500_km", "", {}, 500, Sort::distance},
   };
   return all;
 }
@@ -36,6 +46,8 @@ void search(benchmark::State& state, const Kind& kind, std::size_t records) {
   query.text = kind.text;
   query.filters = kind.filters;
   query.facets = true;
+  query.sort = kind.sort;
+  if (kind.km > 0) query.near = Near{"F205", kind.km};
   std::uint64_t hits = 0;
   for (auto _ : state) {
     const auto answer = engine.search(query);

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <incontro/acronyms.h>
 #include <incontro/analyzer.h>
 #include <incontro/engine.h>
 #include <incontro/indexer.h>
 
 #include <memory>
 
+#include "eval/plan.h"
 #include "settings.h"
 #include "suggest/lexicon_keeper.h"
 
@@ -15,12 +17,15 @@ struct Engine::Impl {
   explicit Impl(const EngineOptions& opened) : options(opened) {}
 
   View view_of(const StoredRecord& stored) const;
-  // The total of a search, and nothing else of it.
-  static Result<std::uint64_t> count(const Engine& engine, Query query);
+  // invalid: a limit that is too large, an unknown field or code.
+  Result<Plan> plan_of(const Query& query, const Snapshot& snapshot) const;
+  // The total of a search, and nothing else of it (count.cc).
+  Result<std::uint64_t> count(const Query& query, const Snapshot& snapshot) const;
 
   const EngineOptions options;
   Settings settings;
   const Analyzer analyzer;
+  const Acronyms acronyms{analyzer};
   std::unique_ptr<Store> store;
   std::unique_ptr<Indexer> indexer;         // stops before the store closes
   LexiconMaker maker;                       // the keeper's thread has it to itself

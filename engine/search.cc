@@ -1,7 +1,8 @@
 // The main path: a query against one snapshot, block by block.
 //
-//   text -> parse_query -> make_plan -> for each block: match -> filter -> top k, facet counts
-//        -> records of the page -> public views
+//   text -> parse_query -> expand -> make_plan
+//        -> for each block: match -> filter -> ranking, facet counts
+//        -> records of the page -> public views -> highlights
 
 #include <incontro/impact.h>
 
@@ -10,8 +11,10 @@
 #include "eval/filter.h"
 #include "eval/match.h"
 #include "eval/plan.h"
-#include "eval/top_k.h"
+#include "eval/ranking.h"
 #include "facets.h"
+#include "highlight/targets.h"
+#include "query/expansion.h"
 
 namespace incontro {
 namespace {
@@ -27,21 +30,32 @@ Done check_bounds(const Query& query) {
   return ok;
 }
 
+// The record was found by its place, so that it has one.
+double distance_of(const PlannedNear& near, const Record& record) {
+  std::vector<CodeIndex> places;
+  fields_of(collection_of(record))[near.field].read(record, places);
+  return near.metres[places.front()] / 1000.0;
+}
+
 }  // namespace
+
+Result<Plan> Engine::Impl::plan_of(const Query& query, const Snapshot& snapshot) const {
+  if (const Done done = check_bounds(query); !done) return done.error();
+  ParsedQuery parsed = parse_query(analyzer, query.text);
+  if (query.synonyms) parsed.expansions = expand(parsed, analyzer, acronyms);
+  return make_plan(query, parsed, snapshot.of(query.collection), options.clock->today(),
+                   settings.validity_days);
+}
 
 Result<Answer> Engine::search(const Query& query) const {
   const auto begin = std::chrono::steady_clock::now();
-  if (const Done done = check_bounds(query); !done) return done.error();
-
   const std::shared_ptr<const Snapshot> snapshot = impl_->indexer->snapshot();
-  const ParsedQuery parsed = parse_query(impl_->analyzer, query.text);
-  const auto plan = make_plan(query, parsed, snapshot->of(query.collection), today(),
-                              impl_->settings.validity_days);
+  const auto plan = impl_->plan_of(query, *snapshot);
   if (!plan) return plan.error();
 
   Answer answer;
   answer.sequence = snapshot->sequence;
-  TopK best(query.limit == 0 ? 0 : query.offset + query.limit, *plan, query.sort);
+  Ranking ranking(query, *plan);
   FacetCounts counts(*plan);
   Matcher matcher(*plan);
   Filtering filtering(*plan);
@@ -52,24 +66,32 @@ Result<Answer> Engine::search(const Query& query) const {
     matcher.match(view, *day, hits);
     filtering.filter(block, *day, hits);
     answer.total += hits.count;
-    best.offer(block, hits, matcher.terms());
+    ranking.offer(block, hits, matcher);
     if (!query.facets) continue;
     if (matcher.all_live() && plan->filters.empty())
       counts.add_all(block, *day);
     else
       counts.add(block, *day, hits, filtering);
   }
+  answer.literal = ranking.literal();
   if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
 
-  for (const Ranked& ranked : std::move(best).best_first(query.offset)) {
+  const Highlighter highlighter(impl_->analyzer, query.highlight
+                                                     ? targets_of(plan->required, plan->expansions)
+                                                     : std::vector<Target>{});
+  for (const RankedHit& ranked : std::move(ranking).page()) {
     Hit& hit = answer.hits.emplace_back();
     hit.number = ranked.number;
-    hit.score = static_cast<double>(ranked.score) * impact_step / weight_scale;
+    hit.literal = ranked.literal;
+    if (query.sort != Sort::distance)
+      hit.score = static_cast<double>(ranked.score) * impact_step / weight_scale;
     if (!query.records) continue;
     const auto stored = impl_->store->document(query.collection, ranked.number);
     if (!stored) return stored.error();
     hit.code = system_of(stored->record).code;
+    if (plan->near) hit.distance_km = distance_of(*plan->near, stored->record);
     hit.view = impl_->view_of(*stored);
+    if (query.highlight) hit.highlights = highlighter.of(hit.view.record);
   }
   answer.microseconds =
       static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(

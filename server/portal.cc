@@ -36,7 +36,7 @@ Done serve(Engine& engine, const Clock& clock, const PortalOptions& options,
   if (!texts) return texts.error();
   const StaticFiles files;
   const Renderer renderer(*texts, files.root());
-  const Places places(*texts);
+  const Places places;
   const FormGuard forms(options.public_url.starts_with("https://"));
   const Context context{engine, clock, *texts, renderer, places, forms, files, options.public_url};
 

@@ -10,7 +10,7 @@
 #include "blocks/word_builder.h"
 #include "eval/count_facets.h"
 #include "eval/match.h"
-#include "eval/top_k.h"
+#include "eval/ranking.h"
 #include "instructions/documents.h"
 
 namespace incontro::bench {
@@ -69,6 +69,7 @@ void run(const Loop& loop, const CollectionSnapshot& snapshot) {
   const BlockView& view = snapshot.blocks.front();
   Query query;
   query.filters = loop.filters;
+  query.sort = loop.sort;
   const Date today = Date{std::chrono::days(view.block->published[view.block->newest.front()])};
   const auto day = view.days->on(view, day_of(today), default_validity_days);
   std::uint64_t found = 0;
@@ -77,14 +78,14 @@ void run(const Loop& loop, const CollectionSnapshot& snapshot) {
     const auto plan =
         make_plan(query, ParsedQuery{loop.required, {}}, snapshot, today, default_validity_days);
     if (!plan) give_up(loop.name, plan.error().message.c_str());
-    TopK best(10, *plan, loop.sort);
+    Ranking ranking(query, *plan);
     FacetCounts counts(*plan);
     Matcher matcher(*plan);
     Filtering filtering(*plan);
     Hits hits;
     matcher.match(view, *day, hits);
     filtering.filter(*view.block, *day, hits);
-    best.offer(*view.block, hits, matcher.terms());
+    ranking.offer(*view.block, hits, matcher);
     if (matcher.all_live() && plan->filters.empty())
       counts.add_all(*view.block, *day);
     else

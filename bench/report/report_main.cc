@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fstream>
 
 #include "corpus.h"
@@ -61,6 +62,7 @@ class Report {
           http_table(results_.http));
       chart("latency", http_chart(results_.http));
     }
+    relevance();
     if (!results_.suggest.empty())
       section("Suggestions",
               "Titles and places as they are typed, every third with an error, with the exact "
@@ -133,6 +135,23 @@ class Report {
     chart(prefix + "p99", engines_chart(run, "99th percentile", &Timing::p99));
   }
 
+  // A table a collection.
+  void relevance() {
+    for (auto first = results_.relevance.begin(); first != results_.relevance.end();) {
+      const boost::json::value& collection = first->at("collection");
+      const auto last = std::find_if(first, results_.relevance.end(), [&](const auto& row) {
+        return row.at("collection") != collection;
+      });
+      section(
+          std::string(collection.as_string()),
+          "Means over the judged queries, as trec_eval -c computes them. The difference is that "
+          "of the collection's own measure to ours. The interval is the 95 % bootstrap one; of "
+          "cross-validation, the lowest and the highest of ten repetitions.",
+          relevance_table({first, last}));
+      first = last;
+    }
+  }
+
   void growth() {
     section("Growth", "Mean time per query of our engine, in microseconds.",
             growth_table(results_.queries));
@@ -152,9 +171,11 @@ void run(const Options& options) {
     if (equals == std::string::npos) give_up("--fact wants NAME=TEXT, not '{}'", fact);
     results.header.emplace_back(fact.substr(0, equals), fact.substr(equals + 1));
   }
-  results.header.emplace_back(
-      "records", fmt::format("generated, seed {}, as of {}", bench_seed, format_date(bench_day)));
   for (const auto& file : options.files) add_file(results, file);
+  // The judged collections are not ours.
+  if (results.relevance.empty())
+    results.header.emplace_back(
+        "records", fmt::format("generated, seed {}, as of {}", bench_seed, format_date(bench_day)));
   if (results.memory_bandwidth > 0)
     results.header.emplace_back("memory bandwidth of one core",
                                 readable(results.memory_bandwidth / 1e9) + " GB/s");

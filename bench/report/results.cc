@@ -74,6 +74,9 @@ void add_file(Results& results, const std::filesystem::path& file) try {
   } else if (members.contains("http")) {
     for (const json::value& row : members.at("http").as_array())
       results.http.push_back(row.as_object());
+  } else if (members.contains("relevance")) {
+    for (const json::value& row : members.at("relevance").as_array())
+      results.relevance.push_back(row.as_object());
   } else if (members.contains("suggest")) {
     for (const json::value& row : members.at("suggest").as_array())
       results.suggest.push_back(row.as_object());
@@ -105,6 +108,7 @@ json::object to_json(const Results& results) {
           {"updates", json::value_from(results.updates)},
           {"load", json::value_from(results.load)},
           {"http", json::value_from(results.http)},
+          {"relevance", json::value_from(results.relevance)},
           {"suggest", json::value_from(results.suggest)},
           {"memory_bandwidth", results.memory_bandwidth},
           {"loops", json::value_from(results.loops)}};
@@ -114,8 +118,8 @@ json::array rows_of(const Results& results) {
   json::array rows;
   for (const QueryRun& run : results.queries)
     for (const Row& row : run.rows) rows.push_back(to_json(row));
-  for (const auto* others :
-       {&results.updates, &results.load, &results.http, &results.suggest, &results.loops})
+  for (const auto* others : {&results.updates, &results.load, &results.http, &results.relevance,
+                             &results.suggest, &results.loops})
     rows.insert(rows.end(), others->begin(), others->end());
   return rows;
 }

@@ -29,6 +29,7 @@ struct Results {
   std::vector<boost::json::object> updates;                 // rows of incontro_updates
   std::vector<boost::json::object> load;                    // rows of incontro_load
   std::vector<boost::json::object> http;                    // rows of incontro_http_load
+  std::vector<boost::json::object> relevance;               // rows of incontro_relevance
   std::vector<boost::json::object> suggest;                 // rows of incontro_suggest
   std::vector<boost::json::object> loops;                   // "benchmarks" of Google Benchmark
   double memory_bandwidth = 0;  // bytes a second, of its context; 0: not measured

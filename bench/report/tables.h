@@ -19,6 +19,8 @@ std::string size_table(const std::vector<QueryRun>& runs);
 std::string load_table(const std::vector<boost::json::object>& rows);
 std::string updates_table(const std::vector<boost::json::object>& rows);
 std::string http_table(const std::vector<boost::json::object>& rows);
+// Of one collection: what was published, ours, and what each idea gives.
+std::string relevance_table(const std::vector<boost::json::object>& rows);
 std::string suggest_table(const std::vector<boost::json::object>& rows);
 std::string loops_table(const std::vector<boost::json::object>& rows);
 

@@ -1,6 +1,7 @@
 #include "eval/match.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace incontro {
 namespace {
@@ -31,6 +32,24 @@ void keep(std::vector<std::uint16_t>& offsets, const BitSet& bits) {
 // From here on an offset is found sooner by steps than by marking all in a bit set.
 constexpr std::size_t marks_per_offset = 16;
 
+void unite(const OffsetSet& set, BitSet& bits) {
+  if (set.bits)
+    bits.unite(*set.bits);
+  else
+    for (const std::uint16_t offset : set.offsets) bits.set(offset);
+}
+
+// A copy, in the form that the set has.
+void assign(const OffsetSet& set, Hits& hits) {
+  hits.clear();
+  hits.count = set.count;
+  hits.dense = set.bits != nullptr;
+  if (hits.dense)
+    hits.bits = *set.bits;
+  else
+    hits.offsets.assign(set.offsets.begin(), set.offsets.end());
+}
+
 // Keeps those of the offsets that are in the set, or with `in` false those that are not.
 void keep(std::vector<std::uint16_t>& offsets, const OffsetSet& set, bool in) {
   std::size_t kept = 0, place = 0;
@@ -52,20 +71,21 @@ void keep(std::vector<std::uint16_t>& offsets, const OffsetSet& set, bool in) {
 
 void Matcher::gather(const BlockView& view, const PlannedClauses& clauses,
                      std::vector<PostingList>& terms, std::vector<OffsetSet>& sets) {
+  const bool required = &clauses == &plan_.required;
   terms.clear();
   sets.clear();
   for (const PlannedTerm& term : clauses.terms) {
     terms.push_back(view.block->postings.find(term.term, term.hash));
-    if (!term.implied) sets.push_back(terms.back().documents);
+    const bool expanded = required && plan_.expanded[terms.size() - 1];
+    if (!term.implied && !expanded) sets.push_back(terms.back().documents);
   }
   const auto none = [&] {
-    return &clauses == &plan_.required &&
+    return required &&
            std::ranges::any_of(sets, [](const OffsetSet& set) { return set.count == 0; });
   };
   const auto add = [&](auto&& find) {
     if (none()) return;  // nothing can match: words need not be looked at
-    if (found_used_ == found_.size()) found_.push_back(std::make_unique<Hits>());
-    Hits& hits = *found_[found_used_++];
+    Hits& hits = next_found();
     find(hits);
     sets.push_back(hits.set());
   };
@@ -73,6 +93,56 @@ void Matcher::gather(const BlockView& view, const PlannedClauses& clauses,
     add([&](Hits& hits) { search_.phrase(*view.words, phrase, hits); });
   for (const std::string& prefix : clauses.prefixes)
     add([&](Hits& hits) { search_.prefix(*view.words, prefix, hits); });
+}
+
+Hits& Matcher::next_found() {
+  if (found_used_ == found_.size()) found_.push_back(std::make_unique<Hits>());
+  return *found_[found_used_++];
+}
+
+// Into united_; false when the block has none.
+bool Matcher::add_synonyms(const BlockView& view, const PlannedExpansion& expansion) {
+  bool found = false;
+  const auto add = [&](const OffsetSet& set) {
+    if (set.count == 0) return;
+    if (!found) united_.clear();
+    found = true;
+    unite(set, united_);
+  };
+  const auto documents_of = [&](const PlannedTerm& term) {
+    return view.block->postings.find(term.term, term.hash).documents;
+  };
+  for (const std::vector<PlannedTerm>& terms : expansion.synonyms) {
+    const OffsetSet first = documents_of(terms.front());
+    if (terms.size() == 1) {
+      add(first);
+      continue;
+    }
+    assign(first, part_);
+    for (std::size_t i = 1; i < terms.size() && part_.count > 0; ++i)
+      narrow(part_, documents_of(terms[i]));
+    add(part_.set());
+  }
+  return found;
+}
+
+// The documents with all of the expansion's terms and those with one of its synonyms are one set
+// that is required.
+void Matcher::add_expansion(const BlockView& view, const PlannedExpansion& expansion) {
+  if (!add_synonyms(view, expansion)) {
+    for (const std::size_t term : expansion.terms) required_.push_back(terms_[term].documents);
+    return;
+  }
+  for (const std::size_t term : expansion.terms) literal_.push_back(terms_[term].documents);
+  Hits& hits = next_found();
+  assign(literal_.back(), hits);
+  for (std::size_t i = 1; i < expansion.terms.size() && hits.count > 0; ++i)
+    narrow(hits, terms_[expansion.terms[i - 1]].documents);
+  unite(hits.set(), united_);
+  hits.dense = true;
+  hits.bits = united_;
+  hits.settle();
+  required_.push_back(hits.set());
 }
 
 const BitSet& Matcher::scope(const BlockView& view, const LiveDay& day) {
@@ -87,7 +157,9 @@ const BitSet& Matcher::scope(const BlockView& view, const LiveDay& day) {
 void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
   hits.clear();
   found_used_ = 0;
+  literal_.clear();
   gather(view, plan_.required, terms_, required_);
+  for (const PlannedExpansion& expansion : plan_.expansions) add_expansion(view, expansion);
   // Offsets first: bits can be tried for each of them, but not the other way round.
   std::ranges::sort(required_, {},
                     [](const OffsetSet& set) { return std::pair(set.bits != nullptr, set.count); });
@@ -96,7 +168,8 @@ void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
 
   intersect(scope(view, day), hits);
   exclude(hits);
-  all_live_ = required_.empty() && excluded_.empty() && plan_.scope == Scope::active;
+  if (plan_.near) keep_near(*plan_.near, *view.block, hits, marked_);
+  all_live_ = required_.empty() && excluded_.empty() && !plan_.near && plan_.scope == Scope::active;
   if (all_live_ && hits.dense && day.count >= dense_hits)
     hits.count = day.count;
   else
@@ -127,6 +200,37 @@ void Matcher::intersect(const BitSet& live, Hits& hits) {
     else
       hits.bits.intersect(*set.bits);
   }
+}
+
+void Matcher::narrow(Hits& hits, const OffsetSet& set) {
+  if (!hits.dense) {
+    keep_common(hits.offsets, set);
+  } else if (set.bits) {
+    hits.bits.intersect(*set.bits);
+  } else {
+    hits.offsets.assign(set.offsets.begin(), set.offsets.end());
+    keep(hits.offsets, hits.bits);
+    hits.dense = false;
+  }
+  hits.settle();
+}
+
+void Matcher::split(const Hits& hits, Hits& literal, Hits& others) {
+  assign(hits.set(), literal);
+  for (const OffsetSet& set : literal_)
+    if (literal.count > 0) narrow(literal, set);
+  others.clear();
+  others.dense = hits.dense;
+  if (!hits.dense) {
+    std::ranges::set_difference(hits.offsets, literal.offsets, std::back_inserter(others.offsets));
+  } else {
+    others.bits = hits.bits;
+    if (literal.dense)
+      others.bits.subtract(literal.bits);
+    else
+      for (const std::uint16_t offset : literal.offsets) others.bits.reset(offset);
+  }
+  others.settle();
 }
 
 void Matcher::keep_common(std::vector<std::uint16_t>& offsets, const OffsetSet& set) {

@@ -10,8 +10,8 @@
 
 namespace incontro {
 
-// Finds the documents of a block that the words and the scope let through, before any filter. Keeps
-// its memory between blocks; one thread at a time.
+// Finds the documents of a block that the words, the radius and the scope let through, before any
+// filter. Keeps its memory between blocks; one thread at a time.
 class Matcher {
  public:
   explicit Matcher(const Plan& plan) : plan_(plan) {}
@@ -19,16 +19,26 @@ class Matcher {
   // `day`: of the view, on the plan's day. After it, terms() are those of the block.
   void match(const BlockView& view, const LiveDay& day, Hits& hits);
 
-  // The required terms' postings in the block of the last match, in the order of the plan.
+  // The required terms' postings in the block of the last match, in the order of the plan. Where
+  // synonyms stood in for a term, hits may lack it.
   const std::vector<PostingList>& terms() const { return terms_; }
-  // The last match gave all live documents: no word, and the scope is `active`.
+  // Synonyms took part in the last match, so that some of its hits may not be literal.
+  bool expanded() const { return !literal_.empty(); }
+  // Parts hits of the last match, or some of them, into those with all words of the query and
+  // others.
+  void split(const Hits& hits, Hits& literal, Hits& others);
+  // The last match gave all live documents: no word, no radius, and the scope is `active`.
   bool all_live() const { return all_live_; }
 
  private:
   void gather(const BlockView& view, const PlannedClauses& clauses, std::vector<PostingList>& terms,
               std::vector<OffsetSet>& sets);
+  Hits& next_found();
+  void add_expansion(const BlockView& view, const PlannedExpansion& expansion);
+  bool add_synonyms(const BlockView& view, const PlannedExpansion& expansion);
   const BitSet& scope(const BlockView& view, const LiveDay& day);
   void intersect(const BitSet& live, Hits& hits);
+  void narrow(Hits& hits, const OffsetSet& set);
   void keep_common(std::vector<std::uint16_t>& offsets, const OffsetSet& set);
   void exclude(Hits& hits) const;
 
@@ -36,10 +46,12 @@ class Matcher {
   bool all_live_ = false;
   std::vector<PostingList> terms_, excluded_terms_;
   std::vector<OffsetSet> required_, excluded_;
+  std::vector<OffsetSet> literal_;  // of the terms for which synonyms stood in
   WordSearch search_;
   std::vector<std::unique_ptr<Hits>> found_;  // by search_; required_ and excluded_ point to them
   std::size_t found_used_ = 0;
-  BitSet scope_, marked_;
+  Hits part_;
+  BitSet scope_, marked_, united_;
 };
 
 }  // namespace incontro

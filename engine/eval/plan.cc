@@ -16,11 +16,44 @@ PlannedClauses planned(const Clauses& clauses) {
   return out;
 }
 
-std::uint64_t weight_of(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
+std::uint64_t holding(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
   std::uint64_t holding = 0;
   for (const BlockView& view : snapshot.blocks)
     holding += view.block->postings.find(term.term, term.hash).documents.count;
-  return static_cast<std::uint64_t>(std::round(idf(snapshot.documents(), holding) * weight_scale));
+  return holding;
+}
+
+std::uint64_t weight_of(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
+  return static_cast<std::uint64_t>(
+      std::round(idf(snapshot.documents(), holding(term, snapshot)) * weight_scale));
+}
+
+// Nothing where a term nowhere occurs.
+std::vector<PlannedTerm> planned(const Synonym& synonym, const CollectionSnapshot& snapshot) {
+  std::vector<PlannedTerm> terms;
+  for (const std::string& term : synonym) {
+    terms.push_back({term, Vocabulary::hash(term), false});
+    if (holding(terms.back(), snapshot) == 0) return {};
+  }
+  return terms;
+}
+
+void add_expansions(const std::vector<Expansion>& expansions, const CollectionSnapshot& snapshot,
+                    Plan& plan) {
+  const std::vector<PlannedTerm>& required = plan.required.terms;
+  plan.expanded.assign(required.size(), false);
+  for (const Expansion& expansion : expansions) {
+    PlannedExpansion out;
+    for (const std::string& term : expansion.terms)
+      out.terms.push_back(static_cast<std::size_t>(
+          std::ranges::find(required, term, &PlannedTerm::term) - required.begin()));
+    for (const Synonym& synonym : expansion.synonyms)
+      if (auto terms = planned(synonym, snapshot); !terms.empty())
+        out.synonyms.push_back(std::move(terms));
+    if (out.synonyms.empty()) continue;
+    for (const std::size_t term : out.terms) plan.expanded[term] = true;
+    plan.expansions.push_back(std::move(out));
+  }
 }
 
 std::string names_of(Collection collection) {
@@ -76,8 +109,11 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
   Plan plan{.collection = query.collection,
             .required = planned(parsed.required),
             .excluded = planned(parsed.excluded),
+            .expansions = {},
+            .expanded = {},
             .filters = {},
             .opened = std::vector<Plan::Opened>(fields.size()),
+            .near = std::nullopt,
             .scope = query.scope,
             .today = day_of(today),
             .validity_days = validity_days};
@@ -87,7 +123,16 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
     else if (const Done done = add_filter(filter, query.collection, plan.filters); !done)
       return done.error();
 
+  if (query.near) {
+    auto near = plan_near(query.collection, *query.near);
+    if (!near) return near.error();
+    plan.near = std::move(*near);
+  } else if (query.sort == Sort::distance) {
+    return Error{Code::invalid, "sort: by distance needs a place to be near to"};
+  }
+
   for (PlannedTerm& term : plan.required.terms) term.weight = weight_of(term, snapshot);
+  add_expansions(parsed.expansions, snapshot, plan);
   for (const std::vector<Filter>* const opening : {&query.filters, &query.open})
     for (const Filter& filter : *opening)
       if (const auto place = find_field(query.collection, filter.field))

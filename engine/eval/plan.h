@@ -5,9 +5,11 @@
 #include <incontro/snapshot.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "eval/near.h"
 #include "query/query_parser.h"
 
 namespace incontro {
@@ -32,6 +34,12 @@ struct PlannedClauses {
   bool empty() const { return terms.empty() && phrases.empty() && prefixes.empty(); }
 };
 
+// Some terms of the query, and what else will do: all terms of one of the synonyms.
+struct PlannedExpansion {
+  std::vector<std::size_t> terms;  // places in Plan::required.terms
+  std::vector<std::vector<PlannedTerm>> synonyms;
+};
+
 // One field's filter, over the values of its domain.
 struct PlannedFilter {
   std::size_t field;                 // place in fields_of(collection)
@@ -44,6 +52,8 @@ struct PlannedFilter {
 struct Plan {
   Collection collection;
   PlannedClauses required, excluded;
+  std::vector<PlannedExpansion> expansions;
+  std::vector<bool> expanded;          // by required term: one of the expansions holds it
   std::vector<PlannedFilter> filters;  // at most one a field
   // By field; of trees the roots whose branches are counted, and the branches of which everything
   // below is. Each once.
@@ -53,12 +63,14 @@ struct Plan {
     bool empty() const { return roots.empty(); }
   };
   std::vector<Opened> opened;
+  std::optional<PlannedNear> near;
   Scope scope;
   Day today;
   int validity_days;
 };
 
-// invalid: an unknown field or code.
+// Synonyms that no block holds are left out. invalid: an unknown field or code, or what plan_near()
+// refuses.
 Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
                        const CollectionSnapshot& snapshot, Date today, int validity_days);
 

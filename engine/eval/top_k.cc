@@ -17,6 +17,10 @@ std::size_t place_of(const PostingList& list, std::uint16_t offset) {
                                   list.documents.offsets.begin());
 }
 
+bool contains(const OffsetSet& set, std::uint16_t offset) {
+  return set.bits ? set.bits->test(offset) : std::ranges::binary_search(set.offsets, offset);
+}
+
 }  // namespace
 
 bool TopK::better(const Ranked& a, const Ranked& b) const {
@@ -42,7 +46,9 @@ void TopK::keep_best() {
 
 void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
   if (k_ == 0 || hits.count == 0) return;
-  if (!by_score_ && hits.dense)
+  if (by_distance_)
+    offer_nearest(block, hits);
+  else if (!by_score_ && hits.dense)
     offer_newest(block, hits, terms);
   else if (!hits.dense)
     offer_offsets(block, hits.offsets, terms);
@@ -53,6 +59,19 @@ void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingLi
     hits.for_each([this](std::uint16_t offset) { offsets_.push_back(offset); });
     offer_offsets(block, offsets_, terms);
   }
+}
+
+void TopK::offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
+  if (k_ == 0) return;
+  if (by_distance_) return offer_nearest(block, hits);
+  hits.for_each([&](std::uint16_t offset) {
+    std::uint64_t sum = 0;
+    for (std::size_t t = 0; t < terms.size(); ++t)
+      if (contains(terms[t].documents, offset))
+        sum += plan_.required.terms[t].weight *
+               impact_of(terms[t].weights[place_of(terms[t], offset)], block.lengths[offset]);
+    offer({sum, block.published[offset], block.first + offset});
+  });
 }
 
 std::uint64_t TopK::score(const Block& block, std::span<const PostingList> terms,
@@ -70,6 +89,14 @@ void TopK::offer_newest(const Block& block, const Hits& hits, std::span<const Po
     if (hits.bits.test(offset) &&
         !offer({score(block, terms, offset), block.published[offset], block.first + offset}))
       return;
+}
+
+void TopK::offer_nearest(const Block& block, const Hits& hits) {
+  hits.for_each([&](std::uint16_t offset) {
+    const std::uint64_t nearness = nowhere - plan_.near->metres_of(block, offset);
+    if (!worst_ || nearness >= worst_->score)
+      offer({nearness, block.published[offset], block.first + offset});
+  });
 }
 
 // Sixty-four documents at a time: none is scored where the terms' best impacts among them do not

@@ -14,25 +14,33 @@
 namespace incontro {
 
 struct Ranked {
-  std::uint64_t score;
+  std::uint64_t score;  // sorted by distance: the higher, the nearer
   Day published;
   DocumentNumber number;
 };
 
-// The k best of all blocks, by score (unless sorted by date), then the newer, then the later
-// stored: a total order, so that pages neither repeat nor miss a document.
+// The k best of all blocks, by score or distance (unless sorted by date), then the newer, then the
+// later stored: a total order, so that pages neither repeat nor miss a document.
 class TopK {
  public:
   TopK(std::size_t k, const Plan& plan, Sort sort)
-      : k_(k), plan_(plan), by_score_(sort == Sort::relevance && !plan.required.terms.empty()) {}
+      : k_(k),
+        plan_(plan),
+        by_distance_(sort == Sort::distance),
+        by_score_(by_distance_ || (sort == Sort::relevance && !plan.required.terms.empty())) {}
 
   // `terms`: the postings of the required terms in the block, in the order of the plan.
   void offer(const Block& block, const Hits& hits, std::span<const PostingList> terms);
+  // The same of documents that may lack some of the terms.
+  void offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms);
   // The best from `offset` on, best first.
   std::vector<Ranked> best_first(std::size_t offset) &&;
+  // The order.
+  bool better(const Ranked& a, const Ranked& b) const;
 
  private:
   void offer_newest(const Block& block, const Hits& hits, std::span<const PostingList> terms);
+  void offer_nearest(const Block& block, const Hits& hits);
   void offer_bits(const Block& block, const BitSet& bits, std::span<const PostingList> terms);
   void offer_word(const Block& block, std::size_t w, std::uint64_t word, const PostingList& term);
   void find_places(const PostingList& list, std::span<const std::uint16_t> offsets);
@@ -40,13 +48,13 @@ class TopK {
                      std::span<const PostingList> terms);
   std::uint64_t score(const Block& block, std::span<const PostingList> terms,
                       std::uint16_t offset) const;
-  bool better(const Ranked& a, const Ranked& b) const;
   bool offer(const Ranked& candidate);  // false: not among the best
   void keep_best();                     // of the candidates, k in any order
 
   const std::size_t k_;
   const Plan& plan_;
-  const bool by_score_;
+  const bool by_distance_;
+  const bool by_score_;  // or by distance, which stands in its place
   // Up to twice k, of which the better half is kept when they are full: for deep pages a heap of k
   // took three times as long.
   std::vector<Ranked> candidates_;

@@ -27,7 +27,6 @@ bool Pieces::next(Piece& piece) {
     const auto ends = [](char c) { return is_space(c) || c == '"'; };
     piece.text = take(static_cast<std::size_t>(std::ranges::find_if(rest_, ends) - rest_.begin()));
     piece.prefix = piece.text.size() > 1 && piece.text.back() == '*';
-    if (piece.prefix) piece.text.remove_suffix(1);
   }
   piece.whole = from.substr(0, from.size() - rest_.size());
   return true;

@@ -6,7 +6,9 @@ namespace incontro {
 
 // The next word or quoted phrase of a visitor's text, with what stands before and after it.
 struct Piece {
-  std::string_view text;   // without signs
+  // Without signs, but for the star of a prefix: it tells the analyzer that the word is unfinished
+  // (resp* is no responsabile).
+  std::string_view text;
   std::string_view whole;  // with them, as typed
   bool excluded = false;
   bool quoted = false;

@@ -7,19 +7,25 @@
 namespace incontro {
 namespace {
 
-void add_term(std::vector<std::string>& terms, const std::string& term) {
-  if (std::ranges::find(terms, term) == terms.end()) terms.push_back(term);
+// Whether it is new.
+bool add_term(std::vector<std::string>& terms, const std::string& term) {
+  if (std::ranges::find(terms, term) != terms.end()) return false;
+  terms.push_back(term);
+  return true;
 }
 
 }  // namespace
 
 ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text) {
   ParsedQuery query;
+  bool follows = false;
   Pieces pieces(text);
   for (Piece piece; pieces.next(piece);) {
     Clauses& clauses = piece.excluded ? query.excluded : query.required;
     std::vector<Token> tokens = analyzer.analyze(piece.text);
     if (tokens.empty()) continue;
+    const bool plain = !piece.excluded && !piece.quoted && !piece.prefix;
+    follows = follows && plain;
 
     if (piece.prefix && tokens.back().word.size() >= 2) {
       clauses.prefixes.push_back(tokens.back().word);
@@ -33,9 +39,15 @@ ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text) {
     }
     if (together && piece.excluded) continue;
     for (const Token& token : tokens) {
+      if (plain) {
+        if (!follows) query.plain.emplace_back();
+        query.plain.back().push_back(token);
+        follows = true;
+      }
       if (token.stop) continue;
-      add_term(clauses.terms, token.term);
-      if (together) add_term(clauses.implied, token.term);
+      const bool fresh = add_term(clauses.terms, token.term);
+      if (together && fresh) clauses.implied.push_back(token.term);
+      if (!together) std::erase(clauses.implied, token.term);
     }
   }
   return query;

@@ -15,12 +15,28 @@ struct Clauses {
   std::vector<std::string> terms;     // stems, no repeats
   std::vector<Phrase> phrases;        // not empty
   std::vector<std::string> prefixes;  // folded, at least two characters
-  // Of the terms, those of a word in one of the phrases: where the phrase stands, they do too.
+  // Of the terms, those that only words in phrases ask for: where the phrase stands, they do too.
   std::vector<std::string> implied = {};
+};
+
+// Required words side by side, neither quoted nor prefixes; stop words included.
+using PlainWords = std::vector<Token>;
+
+// Another way to say some words of a query: all of these terms, stems or names
+// (names.h).
+using Synonym = std::vector<std::string>;
+
+// Where all of `terms` are required, a record that fits one of the synonyms will do.
+struct Expansion {
+  std::vector<std::string> terms;  // of ParsedQuery::required, not implied
+  std::vector<Synonym> synonyms;
+  bool operator==(const Expansion&) const = default;
 };
 
 struct ParsedQuery {
   Clauses required, excluded;
+  std::vector<PlainWords> plain = {};      // what quotes, prefixes and exclusions leave between
+  std::vector<Expansion> expansions = {};  // no term is in two; made by expand() (expansion.h)
 };
 
 // Reads a visitor's text: words, "phrases", -exclusions, prefix*. Never fails: a quote that is not

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 
 #include "engine_impl.h"
 #include "query/pieces.h"
@@ -15,7 +16,9 @@ namespace {
 constexpr std::size_t most_pieces = 10;
 constexpr std::size_t most_shown = 5;
 
-// What could be dropped: a filter by its place, or a part of the text.
+constexpr std::string_view radius = "near";
+
+// What could be dropped: a filter by its place, the radius, or a part of the text.
 struct Part {
   Relaxation::Part named;
   std::optional<std::size_t> filter;
@@ -26,6 +29,7 @@ std::vector<Part> parts_of(const Query& query, const Analyzer& analyzer) {
   std::vector<Part> parts;
   for (std::size_t i = 0; i < query.filters.size(); ++i)
     parts.push_back({{query.filters[i].field, ""}, i, {}});
+  if (query.near) parts.push_back({{std::string(radius), ""}, std::nullopt, {}});
   Pieces pieces(query.text);
   std::size_t taken = 0;
   for (Piece piece; taken < most_pieces && pieces.next(piece);) {
@@ -50,6 +54,11 @@ void drop_text(TextRange range, std::string& text) {
   if (range.begin == 0 && text.starts_with(' ')) text.erase(0, 1);
 }
 
+void drop_radius(Query& query) {
+  query.near.reset();
+  if (query.sort == Sort::distance) query.sort = Sort::relevance;
+}
+
 // `dropped` in the order of parts_of(): removed from the last to the first, places stay right.
 Relaxation without(const Query& query, const std::vector<const Part*>& dropped) {
   Relaxation relaxation{{}, query, 0};
@@ -58,6 +67,8 @@ Relaxation without(const Query& query, const std::vector<const Part*>& dropped) 
     if ((*part)->filter)
       relaxation.query.filters.erase(relaxation.query.filters.begin() +
                                      static_cast<std::ptrdiff_t>(*(*part)->filter));
+    else if ((*part)->named.field == radius)
+      drop_radius(relaxation.query);
     else
       drop_text((*part)->range, relaxation.query.text);
   return relaxation;
@@ -66,14 +77,15 @@ Relaxation without(const Query& query, const std::vector<const Part*>& dropped) 
 }  // namespace
 
 Result<std::vector<Relaxation>> Engine::relax(const Query& query) const {
-  const auto found = impl_->count(*this, query);
+  const auto snapshot = impl_->indexer->snapshot();
+  const auto found = impl_->count(query, *snapshot);
   if (!found) return found.error();
   std::vector<Relaxation> helping;
   if (*found > 0) return helping;
   const std::vector<Part> parts = parts_of(query, impl_->analyzer);
   const auto attempt = [&](const std::vector<const Part*>& dropped) -> Done {
     Relaxation relaxation = without(query, dropped);
-    const auto count = impl_->count(*this, relaxation.query);
+    const auto count = impl_->count(relaxation.query, *snapshot);
     if (!count) return count.error();
     relaxation.count = *count;
     if (*count > 0) helping.push_back(std::move(relaxation));

@@ -1,25 +1,21 @@
 #include <incontro/analyzer.h>
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
-#include <xapian.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <memory>
 #include <unordered_set>
 
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/special_terms.h"
-#include "word_list.h"
+#include "text/spellings.h"
+#include "text/word_reader.h"
 
 namespace incontro {
 namespace {
 
 constexpr std::size_t word_bound_bytes = 64;
-constexpr std::size_t stems_kept = 50'000;  // a thread; then the cache starts anew
-
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 // Articles and prepositions that lose their vowel before an apostrophe.
 bool is_elided(std::string_view word) {
@@ -38,32 +34,14 @@ bool lone_consonant(std::string_view word) {
          std::string_view("bcdfghjkmnpqrstvwxyz").find(word[0]) != std::string_view::npos;
 }
 
-// ICU's and Xapian's objects are not to be shared between threads: each thread has its own.
-class ThreadTools {
- public:
-  ThreadTools() : stem_("italian") {
+// ICU's iterators are not to be shared between threads: each thread has its own.
+icu::BreakIterator& word_breaks() {
+  thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
     UErrorCode error = U_ZERO_ERROR;
-    words_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), error));
-  }
-
-  icu::BreakIterator* words() { return words_.get(); }
-
-  const std::string& stem(const std::string& word) {
-    if (stems_.size() >= stems_kept) stems_.clear();
-    const auto [place, fresh] = stems_.try_emplace(word);
-    if (fresh) place->second = stem_(word);
-    return place->second;
-  }
-
- private:
-  Xapian::Stem stem_;
-  std::unique_ptr<icu::BreakIterator> words_;
-  std::unordered_map<std::string, std::string> stems_;
-};
-
-ThreadTools& tools() {
-  thread_local ThreadTools tools;
-  return tools;
+    return std::unique_ptr<icu::BreakIterator>(
+        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), error));
+  }();
+  return *breaks;
 }
 
 // A cut never falls inside a character.
@@ -74,116 +52,153 @@ std::string_view bounded(std::string_view word) {
   return word.substr(0, end);
 }
 
-// Typographic apostrophes become the ASCII one, so that one rule sees all.
-std::string plain_apostrophes(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i, 3);
-    if (rest == "\u2019" || rest == "\u2018" || rest == "\u02BC") {
-      out.push_back('\'');
-      i += rest == "\u02BC" ? 1 : 2;
-    } else {
-      out.push_back(text[i]);
-    }
-  }
-  return out;
-}
-
 class Cutter {
  public:
-  Cutter(const std::unordered_set<std::string_view>& stop_words, std::uint32_t first,
-         std::vector<Token>& tokens)
-      : stop_words_(stop_words), position_(first), tokens_(tokens) {}
+  Cutter(std::string_view folded, Language language, std::uint32_t first,
+         std::vector<Token>& tokens, std::vector<TextSpan>* places = nullptr)
+      : text_(folded), language_(language), position_(first), tokens_(tokens), places_(places) {}
 
-  std::uint32_t run(std::string_view folded) {
+  std::uint32_t run() {
     std::size_t at = 0;
-    while (at < folded.size()) {
-      const bool begins = at == 0 || !is_word_byte(folded[at - 1]);
+    while (at < text_.size()) {
+      const bool begins = at == 0 || !is_word_byte(text_[at - 1]);
       if (begins)
-        if (const SpecialTerm special = special_term(folded, at); special.length > 0) {
-          add(special.word, true, false);
+        if (const SpecialTerm special = special_term(text_, at); special.length > 0) {
+          const std::string word(bounded(special.word));
+          place(at, special.length);
+          tokens_.push_back({word, word, {}, position_++, false, false});
           at += special.length;
           continue;
         }
-      if (!is_word_byte(folded[at])) {
+      if (!is_word_byte(text_[at])) {
         ++at;
         continue;
       }
       std::size_t end = at;
-      while (end < folded.size() && is_word_byte(folded[end])) ++end;
-      add_run(folded.substr(at, end - at), end < folded.size() && folded[end] == '\'');
-      at = end;
+      while (end < text_.size() && is_word_byte(text_[end])) ++end;
+      at = add_run(at, end);
     }
     return position_;
   }
 
  private:
+  char sign_at(std::size_t at) const { return at < text_.size() ? text_[at] : ' '; }
+
   // ASCII runs are words as they are; others are cut by the Unicode rules (Chinese, signs, ...).
-  void add_run(std::string_view run, bool apostrophe) {
-    if (is_ascii(run)) return add(run, false, apostrophe);
+  // Returns where to go on.
+  std::size_t add_run(std::size_t at, std::size_t end) {
+    const std::string_view run = text_.substr(at, end - at);
+    if (!is_ascii(run)) {
+      add_by_unicode(run, at);
+      return end;
+    }
+    const std::string word(bounded(run));
+    const Reading& reading = reader_.read(word);
+    const Spellings::Found found = stands_for(reading, at, end);
+    if (found.length > 0 && sign_at(at + found.length) != '*') {
+      for (const std::string& one : *found.words) {
+        place(at, found.length);
+        add(one, reader_.read(one), false);
+      }
+      return at + found.length;
+    }
+    place(at, run.size());
+    add(word, reading, sign_at(end) == '\'');
+    return end;
+  }
+
+  Spellings::Found stands_for(const Reading& reading, std::size_t at, std::size_t end) const {
+    if (reading.opens_parts)
+      if (const auto found = Spellings::italian().parts(text_, at); found.length > 0) return found;
+    if (reading.before_dot && sign_at(end) == '.') {
+      std::size_t next = end + 1;
+      while (sign_at(next) == ' ' && next < text_.size()) ++next;
+      if (!is_digit(sign_at(next))) return {end - at, reading.before_dot};
+    }
+    return {reading.stands_for ? end - at : 0, reading.stands_for};
+  }
+
+  void add_by_unicode(std::string_view run, std::size_t at) {
     const auto text = icu::UnicodeString::fromUTF8(
         icu::StringPiece(run.data(), static_cast<int32_t>(run.size())));
-    icu::BreakIterator* const words = tools().words();
-    words->setText(text);
-    int32_t begin = words->first();
-    for (int32_t end = words->next(); end != icu::BreakIterator::DONE;
-         begin = end, end = words->next()) {
-      if (words->getRuleStatus() == UBRK_WORD_NONE) continue;
-      std::string word;
-      text.tempSubStringBetween(begin, end).toUTF8String(word);
-      add(word, false, false);
+    icu::BreakIterator& breaks = word_breaks();
+    breaks.setText(text);
+    int32_t begin = breaks.first();
+    for (int32_t end = breaks.next(); end != icu::BreakIterator::DONE;
+         begin = end, end = breaks.next()) {
+      std::string utf8;
+      text.tempSubStringBetween(begin, end).toUTF8String(utf8);
+      if (breaks.getRuleStatus() != UBRK_WORD_NONE) {
+        const std::string word(bounded(utf8));
+        place(at, utf8.size());
+        add(word, reader_.read(word), false);
+      }
+      at += utf8.size();
     }
   }
 
-  void add(std::string_view text, bool special, bool apostrophe) {
-    std::string word(bounded(text));
-    const bool code_like =
-        special || std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
-    const bool stop = !special && (lone_consonant(word) ? apostrophe
-                                                        : stop_words_.contains(word) ||
-                                                              (apostrophe && is_elided(word)));
-    std::string term = code_like ? word : tools().stem(word);
-    tokens_.push_back({std::move(word), std::move(term), position_++, stop});
+  // Of the next token, in bytes of the folded text.
+  void place(std::size_t at, std::size_t length) {
+    if (places_ == nullptr) return;
+    places_->push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)});
   }
 
-  const std::unordered_set<std::string_view>& stop_words_;
+  void add(const std::string& word, const Reading& reading, bool apostrophe) {
+    const bool function_word = reading.function_word[0];
+    const bool stop =
+        lone_consonant(word) ? apostrophe : function_word || (apostrophe && is_elided(word));
+    Token& token =
+        tokens_.emplace_back(word, reading.term, std::string(), position_++, stop, false);
+    if (language_ == Language::italian || stop || reading.code_like) return;
+    token.unscored = reading.function_word[static_cast<std::size_t>(language_)];
+    if (!token.unscored) token.foreign_term = reader_.foreign_term(language_, word);
+  }
+
+  WordReader& reader_ = word_reader();
+  const std::string_view text_;
+  const Language language_;
   std::uint32_t position_;
   std::vector<Token>& tokens_;
+  std::vector<TextSpan>* const places_;  // in the folded text; asked for only to mark words
 };
 
 }  // namespace
 
-struct Analyzer::Impl {
-  std::vector<std::string> words;  // folded, owned here
-  std::unordered_set<std::string_view> stop_words;
-};
-
-Analyzer::Analyzer() {
-  auto impl = std::make_unique<Impl>();
-  std::string_view list = word_list("stopwords_it.txt");
-  while (!list.empty()) {
-    const std::string_view line = list.substr(0, list.find('\n'));
-    list.remove_prefix(std::min(line.size() + 1, list.size()));
-    if (!line.empty()) impl->words.push_back(fold_text(line));
-  }
-  impl->stop_words.insert(impl->words.begin(), impl->words.end());
-  impl_ = std::move(impl);
-}
-
-Analyzer::~Analyzer() = default;
+// So that no first text waits for the tables.
+Analyzer::Analyzer() { word_reader(); }
 
 std::string Analyzer::fold(std::string_view text) const { return fold_text(text); }
 
 std::uint32_t Analyzer::analyze(std::string_view text, std::uint32_t first,
-                                std::vector<Token>& tokens) const {
-  return Cutter(impl_->stop_words, first, tokens).run(fold_text(plain_apostrophes(text)));
+                                std::vector<Token>& tokens, Language language) const {
+  const std::string folded = fold_text(plain_apostrophes(text));
+  return Cutter(folded, language, first, tokens).run();
+}
+
+std::uint32_t Analyzer::analyze(std::string_view text, std::uint32_t first,
+                                std::vector<Token>& tokens, std::vector<TextSpan>& spans,
+                                Language language) const {
+  const FoldedText folded = fold_with_origins(text);
+  const std::size_t before = spans.size();
+  const std::uint32_t position = Cutter(folded.text, language, first, tokens, &spans).run();
+  for (std::size_t i = before; i < spans.size(); ++i)
+    spans[i] = {folded.origin_begin(spans[i].begin), folded.origin_end(spans[i].end)};
+  return position;
 }
 
 std::vector<Token> Analyzer::analyze(std::string_view text) const {
   std::vector<Token> tokens;
   analyze(text, 0, tokens);
   return tokens;
+}
+
+std::vector<std::string> Analyzer::foreign_terms(const Token& token) const {
+  WordReader& reader = word_reader();
+  std::vector<std::string> terms;
+  if (token.stop || reader.read(token.word).code_like) return terms;
+  for (const Language language : other_languages)
+    terms.push_back(reader.foreign_term(language, token.word));
+  return terms;
 }
 
 }  // namespace incontro

@@ -1,17 +1,13 @@
 #include <incontro/document.h>
 #include <incontro/names.h>
 #include <incontro/privacy.h>
+#include <incontro/sections.h>
 
 #include <algorithm>
 #include <unordered_map>
 
-#include "text/sections.h"
-
 namespace incontro {
 namespace {
-
-// Between two sections: more than any phrase is long, so that none crosses.
-constexpr std::uint32_t section_gap = 100;
 
 template <class Entry, class Value>
 std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
@@ -22,18 +18,6 @@ std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
     entries.push_back({std::move(node.key()), std::move(node.mapped())});
   }
   return entries;
-}
-
-// The mark of what was taken out is no word, and no phrase reaches over it.
-std::uint32_t analyze_section(const Analyzer& analyzer, std::string_view text,
-                              std::uint32_t position, std::vector<Token>& tokens) {
-  for (;;) {
-    const auto mark = text.find(redaction_mark);
-    position = analyzer.analyze(text.substr(0, mark), position, tokens);
-    if (mark == std::string_view::npos) return position;
-    text.remove_prefix(mark + redaction_mark.size());
-    position += section_gap;
-  }
 }
 
 class Digest {
@@ -73,8 +57,15 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
     for (Token& token : tokens) {
       words[std::move(token.word)].push_back(token.position);
       if (token.stop) continue;
-      terms[std::move(token.term)] += section.weight;
+      std::uint32_t& weight = terms[std::move(token.term)];
+      if (token.unscored) {
+        // Found, but as seldom and little as can be, however often it stands there.
+        weight = std::max(weight, 1u);
+        continue;
+      }
+      weight += section.weight;
       document.length += section.weight;
+      if (!token.foreign_term.empty()) terms[std::move(token.foreign_term)] += section.weight;
     }
   }
   document.terms = sorted<DocumentTerm>(std::move(terms));

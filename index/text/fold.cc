@@ -1,17 +1,114 @@
 #include "text/fold.h"
 
+#include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <memory>
+
+#include "text/latin_1.h"
 
 namespace incontro {
 namespace {
 
+char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
 bool is_word(UChar32 c) { return u_isalnum(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_N_MASK)); }
+
+// What Italian texts hold beyond ASCII but for rare exceptions: letters of Latin-1, and signs that
+// become a space. False: `text` holds something else, and `out` is to be thrown away.
+bool fold_common(std::string_view text, std::string& out) {
+  constexpr std::array<std::string_view, 11> signs = {"\u2019", "\u2018", "\u201C", "\u201D",
+                                                      "\u2013", "\u2014", "\u2022", "\u00A0",
+                                                      "\u00AB", "\u00BB", "\u00B0"};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      out.push_back(lower_ascii(c));
+    } else if (c == '\xC3') {
+      if (i + 1 == text.size()) return false;
+      const auto second = static_cast<unsigned char>(text[++i]);
+      if ((second & 0xC0) != 0x80 || latin_1_base(second & 0x3Fu) == '_') return false;
+      out.push_back(latin_1_base(second & 0x3Fu));
+    } else {
+      const auto* const sign = std::ranges::find_if(
+          signs, [&](std::string_view one) { return text.substr(i).starts_with(one); });
+      if (sign == signs.end()) return false;
+      out.push_back(' ');
+      i += sign->size() - 1;
+    }
+  }
+  return true;
+}
+
+const icu::Normalizer2& casefold() {
+  UErrorCode error = U_ZERO_ERROR;
+  static const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  return *instance;
+}
+
+// Whether text can be folded up to this character and from it on, each on its own.
+bool begins_piece(UChar32 c) {
+  if (c < 0) return true;  // ill-formed
+  return !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) &&
+         (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0 && casefold().hasBoundaryBefore(c);
+}
+
+// Bytes of ASCII at the front that nothing beyond ASCII follows: each is a piece.
+std::size_t lone_ascii(std::string_view text) {
+  const auto end =
+      std::ranges::find_if(text, [](char c) { return static_cast<signed char>(c) < 0; });
+  const auto bytes = static_cast<std::size_t>(end - text.begin());
+  return end == text.end() || bytes == 0 ? bytes : bytes - 1;
+}
+
+// The pieces of a text (FoldedText). One at a time in a thread.
+class Pieces {
+ public:
+  explicit Pieces(std::string_view text) : text_(text) {
+    UErrorCode error = U_ZERO_ERROR;
+    utext_openUTF8(&utext_, text.data(), static_cast<int64_t>(text.size()), &error);
+    graphemes().setText(&utext_, error);
+  }
+  ~Pieces() { utext_close(&utext_); }
+  Pieces(const Pieces&) = delete;
+  Pieces& operator=(const Pieces&) = delete;
+
+  // Where the piece that begins there ends.
+  std::size_t end_of(std::size_t begin) {
+    const auto size = static_cast<int32_t>(text_.size());
+    auto end = static_cast<int32_t>(begin);
+    UChar32 c = 0;
+    U8_NEXT(text_.data(), end, size, c);
+    while (end < size && static_cast<signed char>(text_[static_cast<std::size_t>(end)]) < 0) {
+      int32_t next = end;
+      U8_NEXT(text_.data(), next, size, c);
+      if (begins_piece(c) && graphemes().isBoundary(end)) break;
+      end = next;
+    }
+    return static_cast<std::size_t>(end);
+  }
+
+ private:
+  // ICU's iterators are not to be shared between threads: each thread has its own.
+  static icu::BreakIterator& graphemes() {
+    thread_local const std::unique_ptr<icu::BreakIterator> instance = [] {
+      UErrorCode error = U_ZERO_ERROR;
+      return std::unique_ptr<icu::BreakIterator>(
+          icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), error));
+    }();
+    return *instance;
+  }
+
+  const std::string_view text_;
+  UText utext_ = UTEXT_INITIALIZER;
+};
 
 }  // namespace
 
@@ -21,29 +118,76 @@ bool is_ascii(std::string_view text) {
 
 std::string fold_ascii(std::string_view text) {
   std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  std::ranges::transform(out, out.begin(), lower_ascii);
   return out;
 }
 
 std::string fold_text(std::string_view text) {
-  if (is_ascii(text)) return fold_ascii(text);
+  std::string out;
+  out.reserve(text.size());
+  if (fold_common(text, out)) return out;
+  out.clear();
   UErrorCode error = U_ZERO_ERROR;
-  static const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(error);
   static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(error);
-  const icu::UnicodeString folded =
-      decompose->normalize(casefold->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
-                                                   text.data(), static_cast<int32_t>(text.size()))),
-                                               error),
-                           error);
+  const icu::UnicodeString folded = decompose->normalize(
+      casefold().normalize(icu::UnicodeString::fromUTF8(
+                               icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))),
+                           error),
+      error);
   icu::UnicodeString bare;
   for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     const UChar32 c = folded.char32At(i);
     if (u_charType(c) == U_NON_SPACING_MARK) continue;
     bare.append(c < 0x80 || is_word(c) ? c : UChar32{' '});
   }
-  std::string out;
   return bare.toUTF8String(out);
+}
+
+std::string plain_apostrophes(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    const bool letter = rest.starts_with("\u02BC");
+    if (letter || rest.starts_with("\u2019") || rest.starts_with("\u2018")) {
+      out.push_back('\'');
+      i += letter ? 1 : 2;
+    } else {
+      out.push_back(text[i]);
+    }
+  }
+  return out;
+}
+
+std::uint32_t FoldedText::origin_begin(std::size_t begin) const {
+  return origins.empty() ? static_cast<std::uint32_t>(begin) : origins[begin];
+}
+
+std::uint32_t FoldedText::origin_end(std::size_t end) const {
+  if (origins.empty()) return static_cast<std::uint32_t>(end);
+  while (origins[end] == origins[end - 1]) ++end;  // the piece gave further bytes
+  return origins[end];
+}
+
+FoldedText fold_with_origins(std::string_view text) {
+  if (is_ascii(text)) return {fold_ascii(text), {}};
+  FoldedText folded;
+  Pieces pieces(text);
+  folded.text.reserve(text.size());
+  folded.origins.reserve(text.size() + 1);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ascii = lone_ascii(text.substr(at));
+    folded.text += fold_ascii(text.substr(at, ascii));
+    for (std::size_t i = 0; i < ascii; ++i)
+      folded.origins.push_back(static_cast<std::uint32_t>(at++));
+    if (at == text.size()) break;
+    const std::size_t end = pieces.end_of(at);
+    folded.text += fold_text(plain_apostrophes(text.substr(at, end - at)));
+    folded.origins.resize(folded.text.size(), static_cast<std::uint32_t>(at));
+    at = end;
+  }
+  folded.origins.push_back(static_cast<std::uint32_t>(text.size()));
+  return folded;
 }
 
 std::size_t word_character(std::string_view text, std::size_t at) {

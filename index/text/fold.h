@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace incontro {
 
@@ -14,6 +16,24 @@ std::string fold_text(std::string_view text);
 // The same for text of ASCII alone: lower case. REQUIRES: no byte above 0x7F.
 std::string fold_ascii(std::string_view text);
 bool is_ascii(std::string_view text);
+
+// Typographic apostrophes become the ASCII one, so that one rule sees all.
+std::string plain_apostrophes(std::string_view text);
+
+// fold_text(plain_apostrophes(text)), and where each of its bytes came from.
+struct FoldedText {
+  std::string text;
+  // By byte of `text`, and one more for its end: where the piece of the original begins that gave
+  // it. Empty: each byte came from the one at the same place. A piece is what
+  // readers take for one character (UAX #29), with what cannot be folded apart from it or folds to
+  // nothing (soft hyphens).
+  std::vector<std::uint32_t> origins;
+
+  // The original of some bytes of `text`. REQUIRES: begin < end <= text.size().
+  std::uint32_t origin_begin(std::size_t begin) const;
+  std::uint32_t origin_end(std::size_t end) const;
+};
+FoldedText fold_with_origins(std::string_view text);
 
 // Bytes of the character at text[at] if it belongs to a word (a letter, digit or mark of any
 // script, or what folding drops without a trace, as a soft hyphen); else 0. REQUIRES: at <

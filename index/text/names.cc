@@ -40,13 +40,25 @@ void add(char mark, std::string_view text, std::vector<std::string>& names) {
   if (!name.empty() && name.size() <= name_bound_bytes) names.push_back(mark + name);
 }
 
+void add_codes(const ProfessionCode& code, std::vector<std::string>& names) {
+  const CodeTable& table = code_table(Table::profession);
+  auto row = table.find(code.value);
+  for (; row && *row != no_code && table.row(*row).level >= unit_level;
+       row = table.row(*row).parent)
+    names.push_back(profession_mark + std::string(table.row(*row).code));
+}
+
 void add_names(const Vacancy& vacancy, std::vector<std::string>& names) {
   add(employer_mark, vacancy.employer.name, names);
   add(title_mark, vacancy.title, names);
+  add_codes(vacancy.profession, names);
 }
 
 void add_names(const Cv& cv, std::vector<std::string>& names) {
-  for (const WantedJob& job : cv.wanted) add(title_mark, job.title, names);
+  for (const WantedJob& job : cv.wanted) {
+    add(title_mark, job.title, names);
+    add_codes(job.profession, names);
+  }
 }
 
 }  // namespace

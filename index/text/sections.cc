@@ -1,4 +1,6 @@
-#include "text/sections.h"
+#include <incontro/language.h>
+#include <incontro/privacy.h>
+#include <incontro/sections.h>
 
 namespace incontro {
 namespace {
@@ -10,19 +12,20 @@ constexpr std::uint32_t in_title = 5, in_past_title = 3, in_profession = 2, in_s
 
 class Sections {
  public:
-  void add(std::string_view text, std::uint32_t weight) {
-    if (!text.empty()) sections_.push_back({text, weight});
+  void add(std::string_view text, std::uint32_t weight, SectionKind kind = SectionKind::prose) {
+    if (!text.empty()) sections_.push_back({text, weight, kind});
   }
   template <Table T>
   void add_label(const CodeOf<T>& code, std::uint32_t weight) {
-    if (const auto row = code_table(T).find(code.value)) add(code_table(T).row(*row).label, weight);
+    if (const auto row = code_table(T).find(code.value))
+      add(code_table(T).row(*row).label, weight, SectionKind::label);
   }
   // The comune and what it lies in, in every language that its signs have.
   void add_place(const PlaceCode& place) {
     const CodeTable& table = code_table(Table::territory);
     for (auto row = table.find(place.value); row && *row != no_code; row = table.row(*row).parent) {
-      add(table.row(*row).label, in_label);
-      add(table.extra(*row, "name_other"), in_label);
+      add(table.row(*row).label, in_label, SectionKind::label);
+      add(table.extra(*row, "name_other"), in_label, SectionKind::label);
     }
   }
   std::vector<Section> take() && { return std::move(sections_); }
@@ -33,7 +36,7 @@ class Sections {
 
 std::vector<Section> of(const Vacancy& v) {
   Sections s;
-  s.add(v.title, in_title);
+  s.add(v.title, in_title, SectionKind::title);
   s.add_label(v.profession, in_profession);
   s.add(v.description, in_prose);
   s.add(v.experience, in_prose);
@@ -52,7 +55,7 @@ std::vector<Section> of(const Vacancy& v) {
   s.add_label(v.contract, in_label);
   s.add_label(v.mode, in_label);
   s.add(v.other_conditions, in_prose);
-  s.add(v.employer.name, in_name);
+  s.add(v.employer.name, in_name, SectionKind::name);
   s.add_label(v.employer.sector, in_label);
   return std::move(s).take();
 }
@@ -60,16 +63,16 @@ std::vector<Section> of(const Vacancy& v) {
 std::vector<Section> of(const Cv& cv) {
   Sections s;
   for (const WantedJob& job : cv.wanted) {
-    s.add(job.title, in_title);
+    s.add(job.title, in_title, SectionKind::title);
     s.add_label(job.profession, in_profession);
     s.add(job.description, in_prose);
     s.add(job.experience, in_prose);
   }
   for (const Job& job : cv.jobs) {
-    s.add(job.title, in_past_title);
+    s.add(job.title, in_past_title, SectionKind::title);
     s.add_label(job.profession, in_label);
     s.add(job.duties, in_prose);
-    s.add(job.employer, in_prose);
+    s.add(job.employer, in_prose, SectionKind::name);
   }
   for (const Education& education : cv.education) {
     s.add_label(education.level, in_label);
@@ -89,10 +92,44 @@ std::vector<Section> of(const Cv& cv) {
   return std::move(s).take();
 }
 
+// Calls `analyze` with the text between the marks and the position of its first word; it returns
+// the position after the last.
+template <class Analyze>
+std::uint32_t between_marks(std::string_view text, std::uint32_t position, Analyze&& analyze) {
+  for (;;) {
+    const auto mark = text.find(redaction_mark);
+    position = analyze(text.substr(0, mark), position);
+    if (mark == std::string_view::npos) return position;
+    text.remove_prefix(mark + redaction_mark.size());
+    position += section_gap;
+  }
+}
+
 }  // namespace
 
 std::vector<Section> sections_of(const Record& record) {
   return std::visit([](const auto& r) { return of(r); }, record);
+}
+
+std::uint32_t analyze_section(const Analyzer& analyzer, std::string_view text, std::uint32_t first,
+                              std::vector<Token>& tokens) {
+  const Language language = detect_language(text);
+  return between_marks(text, first, [&](std::string_view part, std::uint32_t position) {
+    return analyzer.analyze(part, position, tokens, language);
+  });
+}
+
+std::uint32_t analyze_section(const Analyzer& analyzer, std::string_view text, std::uint32_t first,
+                              std::vector<Token>& tokens, std::vector<TextSpan>& spans) {
+  const Language language = detect_language(text);
+  return between_marks(text, first, [&](std::string_view part, std::uint32_t position) {
+    const std::size_t before = spans.size();
+    const std::uint32_t next = analyzer.analyze(part, position, tokens, spans, language);
+    const auto offset = static_cast<std::uint32_t>(part.data() - text.data());
+    for (std::size_t i = before; i < spans.size(); ++i)
+      spans[i] = {spans[i].begin + offset, spans[i].end + offset};
+    return next;
+  });
 }
 
 }  // namespace incontro

@@ -1,20 +1,13 @@
 #include "text/special_terms.h"
 
-#include <array>
-
 #include "text/ascii.h"
 
 namespace incontro {
 namespace {
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-// Bytes of letters beyond ASCII belong to words too.
-bool is_word(char c) {
-  return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-}
-
 bool ends_word(std::string_view text, std::size_t at) {
-  return at >= text.size() || !is_word(text[at]);
+  return at >= text.size() || !is_word_byte(text[at]);
 }
 
 std::size_t letters(std::string_view text, std::size_t at) {
@@ -69,33 +62,12 @@ SpecialTerm law(std::string_view text) {
   return {end, std::string(text.substr(0, number + 1)).append(year_digits.substr(year - 2))};
 }
 
-// Written forms that no rule would find. Of two that begin alike the longer comes first.
-struct Listed {
-  std::string_view written, word;
-};
-constexpr std::array<Listed, 14> listed = {{{"co.co.co.", "co.co.co"},
-                                            {"co.co.co", "co.co.co"},
-                                            {"co.co.pro.", "co.co.pro"},
-                                            {"co.co.pro", "co.co.pro"},
-                                            {"p.iva", "p.iva"},
-                                            {"part.iva", "p.iva"},
-                                            {"d.lgs.", "d.lgs"},
-                                            {"d.lgs", "d.lgs"},
-                                            {"dlgs.", "d.lgs"},
-                                            {"dlgs", "d.lgs"},
-                                            {"r&d", "r&d"},
-                                            {"r&s", "r&s"},
-                                            {"b&b", "b&b"},
-                                            {"sap/r3", "sap/r3"}}};
-
-SpecialTerm listed_term(std::string_view text) {
-  for (const Listed& one : listed) {
-    const std::size_t length = one.written.size();
-    // d.lgs.81/08: after its own dot the term has ended.
-    if (text.starts_with(one.written) && (one.written.back() == '.' || ends_word(text, length)))
-      return {length, std::string(one.word)};
-  }
-  return {};
+// The 4.0 of Industria 4.0, 2.0: no part of an hour, a sum or a longer number (9.00, 4.000, 1.4.0).
+SpecialTerm version(std::string_view text) {
+  const bool shaped = text.size() >= 3 && text[0] != '0' && text[1] == '.' && text[2] == '0';
+  if (!shaped || !ends_word(text, 3)) return {};
+  const bool goes_on = text.size() > 4 && (text[3] == '.' || text[3] == ',') && is_digit(text[4]);
+  return goes_on ? SpecialTerm{} : as_written(text, 3);
 }
 
 }  // namespace
@@ -104,10 +76,13 @@ SpecialTerm special_term(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (rest.empty()) return {};
   if (is_digit(rest[0])) {
-    const bool in_date = at > 1 && text[at - 1] == '/' && is_digit(text[at - 2]);
-    return in_date ? SpecialTerm{} : law(rest);
+    const bool inside =
+        at > 1 && std::string_view("/.,").find(text[at - 1]) != text.npos && is_digit(text[at - 2]);
+    if (inside) return {};
+    const SpecialTerm found = law(rest);
+    return found.length > 0 ? found : version(rest);
   }
-  for (const auto rule : {listed_term, dot_net, sharp_or_plus})
+  for (const auto rule : {dot_net, sharp_or_plus})
     if (SpecialTerm found = rule(rest); found.length > 0) return found;
   return {};
 }

@@ -11,8 +11,8 @@ struct SpecialTerm {
   std::string word;        // its one form, whichever way it was written
 };
 
-// The code-like term that begins at text[at]. Such terms keep the signs that would cut other words:
-// C++, C#, .NET, SAP/R3, R&D, P.IVA, D.Lgs., co.co.co. (with or without the last dot).
+// The code-like term that begins at text[at] and that a rule finds: C++, C#, ASP.NET, 4.0. Those
+// that are a matter of habit (R&D, Node.js, co.co.co) stand in a table (spellings.h).
 //
 // A law is found by number and year, one word with a year of two digits, because its kind is
 // written in too many ways: L.68/99, L. 68/1999 and legge 68/99 all hold 68/99.

@@ -1,4 +1,5 @@
 #include "rules/fiscal_code.h"
+#include "rules/profession_rule.h"
 #include "rules/report.h"
 #include "rules/rules.h"
 #include "rules/system_rules.h"
@@ -92,6 +93,14 @@ void language_levels(const Cv& cv, Report& report) {
     language_is_complete(cv.languages[i], "DatiCurriculari/" + nth("Lingue", i), report);
 }
 
+void profession_title(const Cv& cv, Report& report) {
+  for (std::size_t i = 0; i < cv.wanted.size(); ++i)
+    title_fits_code(
+        cv.wanted[i].title, cv.wanted[i].profession,
+        "DatiCurriculari/" + nth("ProfessioneDesiderataDisponibilita", i) + "/descrprofessione",
+        report);
+}
+
 void experience_text(const Cv& cv, Report& report) {
   for (std::size_t i = 0; i < cv.wanted.size(); ++i)
     if (cv.wanted[i].experienced == false && !cv.wanted[i].experience.empty())
@@ -132,6 +141,7 @@ constexpr CvRule rules[] = {
     {"cv.job-in-future", Grade::warning, job_in_future},
     {"cv.training-duration", Grade::warning, training_duration},
     {"cv.language-levels", Grade::warning, language_levels},
+    {"cv.profession-title", Grade::warning, profession_title},
     {"cv.experience-text", Grade::warning, experience_text},
     {"cv.hidden-contacts", Grade::warning, hidden_contacts},
     {"cv.intermediary-place", Grade::warning, intermediary_place},

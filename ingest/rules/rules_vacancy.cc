@@ -1,4 +1,5 @@
 #include "rules/fiscal_code.h"
+#include "rules/profession_rule.h"
 #include "rules/report.h"
 #include "rules/rules.h"
 #include "rules/system_rules.h"
@@ -60,6 +61,11 @@ void experience_text(const Vacancy& vacancy, Report& report) {
            "È descritta un'esperienza, ma esperienzarichiesta dice NO.");
 }
 
+void profession_title(const Vacancy& vacancy, Report& report) {
+  title_fits_code(vacancy.title, vacancy.profession, "Richiesta/ProfiloRichiesto/descrprofessione",
+                  report);
+}
+
 void language_levels(const Vacancy& vacancy, Report& report) {
   for (std::size_t i = 0; i < vacancy.languages.size(); ++i)
     language_is_complete(vacancy.languages[i], "Richiesta/IstruzioneFormazione/" + nth("Lingua", i),
@@ -90,6 +96,7 @@ constexpr VacancyRule rules[] = {
     {"vacancy.fiscal-code-check", Grade::warning, fiscal_code_check},
     {"vacancy.duration-expected", Grade::warning, duration_expected},
     {"vacancy.experience-text", Grade::warning, experience_text},
+    {"vacancy.profession-title", Grade::warning, profession_title},
     {"vacancy.language-levels", Grade::warning, language_levels},
     {"vacancy.intermediary-place", Grade::warning, intermediary_place},
     {"vacancy.intermediary-visibility", Grade::warning, intermediary_visibility},

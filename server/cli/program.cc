@@ -26,11 +26,13 @@ constexpr Row verbs[] = {
     {"import", texts::import, texts::import_example, declare_import},
     {"search", texts::search, texts::search_example, declare_search},
     {"suggest", texts::suggest, texts::suggest_example, declare_suggest},
+    {"profession", texts::profession, texts::profession_example, declare_profession},
     {"show", texts::show, texts::show_example, declare_show},
     {"serve", texts::serve, texts::serve_example, declare_serve},
     {"generate", texts::generate, texts::generate_example, declare_generate},
     {"check", texts::check, texts::check_example, declare_check},
     {"rebuild", texts::rebuild, texts::rebuild_example, declare_rebuild},
+    {"rank", texts::rank, texts::rank_example, declare_rank},
     {"contacts", texts::contacts, texts::contacts_example, declare_contacts},
 };
 

@@ -1,6 +1,9 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
+#include <incontro/distance.h>
 #include <incontro/json.h>
+#include <incontro/places.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -16,7 +19,8 @@ namespace incontro::cli {
 namespace {
 
 struct Options {
-  std::string collection, sort = "relevance", state = "active";
+  std::string collection, near, sort = "relevance", state = "active";
+  std::optional<std::size_t> km;
   std::vector<std::string> words, where, open;
   std::filesystem::path home;
   Query query;
@@ -24,7 +28,8 @@ struct Options {
 
 constexpr std::uint64_t most_hits = 1000;
 constexpr std::uint64_t most_offset = 4'000'000'000;  // document numbers have 32 bits
-constexpr std::size_t most_codes_shown = 40;          // of a small field, when a code is unknown
+constexpr std::uint64_t most_km = 500;
+constexpr std::size_t most_codes_shown = 40;  // of a small field, when a code is unknown
 
 // "" when the filters could be read; else what is wrong, with the fields that there are.
 std::string read_filter(const std::string& text, Collection collection, const std::string& name,
@@ -54,11 +59,36 @@ std::string read_filter(const std::string& text, Collection collection, const st
   return {};
 }
 
+std::vector<std::string> labels_of(const std::vector<CodeIndex>& places) {
+  std::vector<std::string> labels;
+  for (const CodeIndex place : places)
+    labels.push_back(place_label(code_table(Table::territory).row(place).code));
+  return labels;
+}
+
+// "" when the comune could be found; else what is wrong, with those that could be meant.
+std::string read_near(const std::string& text, std::optional<std::size_t> km,
+                      std::optional<Near>& near) {
+  const FoundPlaces found = Places().find(text);
+  if (found.places.empty() && found.similar.empty()) return fmt::format(texts::no_place, text);
+  if (found.places.empty())
+    return fmt::format(texts::similar_places, text, fmt::join(labels_of(found.similar), ", "));
+  if (found.places.size() > 1)
+    return fmt::format(texts::several_places, text,
+                       fmt::join(labels_of(found.places), texts::or_place));
+  if (!position_of(found.places.front())) return fmt::format(texts::not_a_comune, text);
+  near.emplace().place = code_table(Table::territory).row(found.places.front()).code;
+  if (km) near->km = static_cast<unsigned>(*km);
+  return {};
+}
+
 std::string complete(Options& options) {
   Query& query = options.query;
   query.collection = options.collection == "cvs" ? Collection::cvs : Collection::vacancies;
   query.text = fmt::format("{}", fmt::join(options.words, " "));
-  query.sort = options.sort == "date" ? Sort::date : Sort::relevance;
+  query.sort = options.sort == "distance" ? Sort::distance
+               : options.sort == "date"   ? Sort::date
+                                          : Sort::relevance;
   query.scope = options.state == "all"       ? Scope::all
                 : options.state == "expired" ? Scope::expired
                                              : Scope::active;
@@ -68,7 +98,20 @@ std::string complete(Options& options) {
       if (std::string wrong = read_filter(text, query.collection, options.collection, *filters);
           !wrong.empty())
         return wrong;
+  if (!options.near.empty()) return read_near(options.near, options.km, query.near);
+  if (options.km || query.sort == Sort::distance) return texts::near_missing;
   return {};
+}
+
+// Marked words are bold on a terminal, and as the others elsewhere.
+std::string shown(const Marked& marked) {
+  static const bool terminal = isatty(STDOUT_FILENO) == 1;
+  std::string text;
+  for (const MarkedPiece& piece : pieces_of(marked)) {
+    const bool bold = piece.marked && terminal;
+    text.append(bold ? "\033[1m" : "").append(printable(piece.text)).append(bold ? "\033[22m" : "");
+  }
+  return text;
 }
 
 void print_answer(const Answer& answer, std::size_t offset) {
@@ -77,9 +120,17 @@ void print_answer(const Answer& answer, std::size_t offset) {
     fmt::print(texts::found, grouped(answer.total),
                offset + std::min<std::size_t>(1, answer.hits.size()), offset + answer.hits.size(),
                decimal_it(static_cast<double>(answer.microseconds) / 1000));
-  for (const Hit& hit : answer.hits)
-    fmt::print(texts::hit, printable(title_of(hit.view.record)), hit.code,
-               state_label(hit.view.state), format_date_it(hit.view.validity.first));
+  if (answer.literal < answer.total)
+    fmt::print(texts::found_by_synonym, grouped(answer.total - answer.literal));
+  for (const Hit& hit : answer.hits) {
+    const Highlights marked =
+        hit.highlights.value_or(Highlights{{title_of(hit.view.record), {}}, {}});
+    fmt::print(
+        texts::hit, shown(marked.title), hit.code, state_label(hit.view.state),
+        format_date_it(hit.view.validity.first),
+        hit.distance_km ? fmt::format(texts::hit_distance, decimal_it(*hit.distance_km)) : "");
+    if (!marked.passage.text.empty()) fmt::print(texts::passage, shown(marked.passage));
+  }
   for (const Facet& facet : answer.facets) {
     if (facet.values.empty()) continue;
     fmt::print(texts::facet, facet.field);
@@ -90,6 +141,7 @@ void print_answer(const Answer& answer, std::size_t offset) {
 }
 
 std::string name_of(const Relaxation::Part& part) {
+  if (part.field == "near") return texts::relaxed_radius;
   return part.field.empty() ? fmt::format(texts::relaxed_words, printable(part.text))
                             : fmt::format(texts::relaxed_filter, part.field);
 }
@@ -157,8 +209,14 @@ Action declare_search(CLI::App& app) {
   add_home(app, options->home);
   filters("--where", options->where, texts::where);
   filters("--open", options->open, texts::open);
+  app.add_flag("!--no-synonyms", options->query.synonyms, texts::no_synonyms);
   app.add_flag("--facets", options->query.facets, texts::facets);
-  choice("--sort", options->sort, texts::sort, {"relevance", "date"});
+  app.add_flag("--highlight", options->query.highlight, texts::highlight);
+  app.add_option("--near", options->near, texts::near)->type_name(texts::place_type);
+  app.add_option("--km", options->km, texts::km)
+      ->check(number_between(1, most_km))
+      ->type_name(texts::number_type);
+  choice("--sort", options->sort, texts::sort, {"relevance", "date", "distance"});
   choice("--state", options->state, texts::state, {"active", "expired", "all"});
   number("--limit", options->query.limit, texts::limit, most_hits);
   number("--offset", options->query.offset, texts::offset, most_offset);

@@ -19,6 +19,7 @@ inline constexpr char positionals_label[] = "Argomenti";
 inline constexpr char required_label[] = "(obbligatorio)";
 inline constexpr char date_type[] = "DATA";
 inline constexpr char directory_type[] = "CARTELLA";
+inline constexpr char file_type[] = "FILE";
 inline constexpr char number_type[] = "N";
 inline constexpr char filter_type[] = "CAMPO=CODICE";
 inline constexpr char example[] = "Esempio:\n  {}";
@@ -44,6 +45,8 @@ inline constexpr char suggest[] =
 inline constexpr char suggest_example[] = "incontro suggest vacancies idraul --home home";
 inline constexpr char show[] = "Mostra ciò che chiunque può vedere di un record";
 inline constexpr char show_example[] = "incontro show 0800012211000000000000001 --home home";
+inline constexpr char profession[] = "Trova i codici (CP2011) della professione descritta";
+inline constexpr char profession_example[] = "incontro profession \"aiuto cuoco\" --limit 5";
 inline constexpr char serve[] = "Serve il portale";
 inline constexpr char serve_example[] = "incontro serve --home home --listen 127.0.0.1:8080";
 inline constexpr char generate[] = "Genera offerte e curriculum inventati, da un seme";
@@ -53,6 +56,9 @@ inline constexpr char check[] = "Confronta gli indici con l'archivio dei record"
 inline constexpr char check_example[] = "incontro check --home home";
 inline constexpr char rebuild[] = "Rifà gli indici dall'archivio dei record";
 inline constexpr char rebuild_example[] = "incontro rebuild --home home";
+inline constexpr char rank[] = "Ordina una raccolta di testi per ogni domanda, in formato TREC";
+inline constexpr char rank_example[] =
+    "incontro rank --docs titoli.tsv --queries domande.tsv --lang it --run titoli.run";
 inline constexpr char contacts[] = "Elenca i messaggi lasciati nel modulo Contatti";
 inline constexpr char contacts_example[] = "incontro contacts --home home";
 
@@ -62,8 +68,15 @@ inline constexpr char words[] =
 inline constexpr char where[] =
     "Filtro; ripetuto sullo stesso campo vale come oppure, su campi diversi come e";
 inline constexpr char open[] = "Nodo di un albero di cui mostrare i figli nei conteggi";
+inline constexpr char no_synonyms[] =
+    "Trova solo le parole scritte: né sinonimi né professioni affini";
 inline constexpr char facets[] = "Conta i valori di ogni campo";
-inline constexpr char sort[] = "Ordine: relevance (attinenza) oppure date (i più recenti)";
+inline constexpr char highlight[] = "Segna le parole cercate e mostra il brano in cui stanno";
+inline constexpr char near[] = "Solo entro --km chilometri da questo comune, per esempio Bologna";
+inline constexpr char km[] = "Raggio in linea d'aria";
+inline constexpr char place_type[] = "COMUNE";
+inline constexpr char sort[] =
+    "Ordine: relevance (attinenza), date (i più recenti) oppure distance (i più vicini a --near)";
 inline constexpr char limit[] = "Quanti risultati, da 0 a 1000";
 inline constexpr char offset[] = "Quanti risultati saltare";
 inline constexpr char state[] = "Quali record: active (attivi), expired (scaduti), all (entrambi)";
@@ -71,6 +84,8 @@ inline constexpr char typed[] = "Ciò che è stato scritto finora; dell'ultima p
 inline constexpr char box[] = "Che cosa si cerca: what (cosa) oppure where (dove)";
 inline constexpr char suggest_limit[] = "Quanti suggerimenti, da 1 a 20";
 inline constexpr char code[] = "Codice comunicazione di 25 caratteri";
+inline constexpr char profession_words[] = "La professione, con parole qualsiasi";
+inline constexpr char profession_limit[] = "Quanti codici, da 0 a 100";
 inline constexpr char listen[] = "Dove ascoltare, INDIRIZZO:PORTA";
 inline constexpr char public_url[] =
     "Come i visitatori raggiungono il portale, per esempio https://lavoro.example.org";
@@ -84,6 +99,15 @@ inline constexpr char seed[] = "Seme: lo stesso seme e giorno danno gli stessi r
 inline constexpr char day[] = "Giorno in cui i record sono tutti attivi (altrimenti oggi)";
 inline constexpr char to_archives[] = "Scrive archivi .zip in questa cartella";
 inline constexpr char to_home[] = "Scrive direttamente in questa home";
+inline constexpr char rank_docs[] =
+    "I testi: una riga l'uno, identificativo, tabulazione, testo. Se la prima cella è «id», la\n"
+    "prima riga nomina le colonne: «title» vale tre volte, le altre fanno un testo solo";
+inline constexpr char rank_queries[] = "Le domande, nello stesso formato";
+inline constexpr char rank_language[] = "Lingua dei testi: it (se non si dice altro) oppure en";
+inline constexpr char rank_run[] =
+    "Dove scrivere le graduatorie, al massimo 100 testi per domanda; - per lo standard output";
+inline constexpr char rank_fields[] =
+    "La prima riga dei testi nomina le colonne anche se non comincia con «id»";
 
 // --- Wrong usage
 inline constexpr char failure[] = "incontro: {}\n";
@@ -102,6 +126,12 @@ inline constexpr char unknown_field[] = "il campo «{}» non esiste; i campi di 
 inline constexpr char unknown_code[] =
     "il campo «{}» non ha il codice «{}»; i campi di {} sono: {}";
 inline constexpr char some_codes[] = "il campo «{}» non ha il codice «{}»; i suoi codici sono: {}";
+inline constexpr char no_place[] = "--near: «{}» non è un comune conosciuto";
+inline constexpr char similar_places[] = "--near: «{}» non è un comune conosciuto; forse {}";
+inline constexpr char several_places[] = "--near: ci sono più comuni di nome «{}»; scrivere \"{}\"";
+inline constexpr char or_place[] = "\" oppure \"";
+inline constexpr char not_a_comune[] = "--near: «{}» non è un comune";
+inline constexpr char near_missing[] = "--km e --sort distance vogliono --near COMUNE";
 inline constexpr char not_a_choice[] = "«{}» (scegliere fra {})";
 inline constexpr char not_a_number[] = "«{}» (scrivere un numero da {} a {})";
 inline constexpr char one_target[] =
@@ -129,6 +159,12 @@ inline constexpr char directory_failed[] =
 inline constexpr char store_failed[] = "un record è stato rifiutato da «{}» ({})";
 inline constexpr char listen_failed[] =
     "non riesco ad ascoltare su {}: la porta è occupata o non permessa? Provare --listen ({})";
+inline constexpr char table_absent[] = "il file «{}» non esiste: controllare il percorso";
+inline constexpr char table_failed[] =
+    "il file «{}» non si legge: controllare che sia un file e i permessi";
+inline constexpr char table_refused[] = "{}, riga {}: {}";
+inline constexpr char run_failed[] =
+    "non riesco a scrivere «{}»: controllare la cartella, lo spazio e i permessi";
 inline constexpr char search_failed[] = "la ricerca non è riuscita ({})";
 inline constexpr char suggest_failed[] = "i suggerimenti non sono riusciti ({})";
 inline constexpr char check_failed[] = "il confronto non è riuscito ({})";
@@ -177,6 +213,7 @@ inline constexpr char did_you_mean[] = "Forse cercavi: {} ({})\n";
 inline constexpr char relaxation[] = "  togliendo {}: {}\n";
 inline constexpr char relaxed_words[] = "«{}»";
 inline constexpr char relaxed_filter[] = "il filtro {}";
+inline constexpr char relaxed_radius[] = "il raggio";
 inline constexpr char relaxed_both[] = "{} e {}";
 inline constexpr char suggested_none[] = "Nessun suggerimento.\n";
 inline constexpr char suggestion[] = "{:>9}  {:<11}  {}  {}\n";
@@ -189,9 +226,15 @@ inline constexpr char kind_province[] = "provincia";
 inline constexpr char kind_comune[] = "comune";
 inline constexpr char kind_state[] = "estero";
 inline constexpr char found[] = "Risultati: {}, dal {} al {} ({} ms)\n";
-inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}\n";
+inline constexpr char found_by_synonym[] = "Di questi, per professione o sinonimi: {}\n";
+inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}{}\n";
+inline constexpr char hit_distance[] = "  a {} km";
+inline constexpr char passage[] = "  {}\n";
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";
+inline constexpr char no_profession[] =
+    "Nessuna professione corrisponde: provare con un nome di mestiere, per esempio cuoco.\n";
+inline constexpr char profession_line[] = "{:.2f}  {:<12} {}  («{}»)\n";
 inline constexpr char agree[] =
     "Gli indici concordano con l'archivio: {} offerte, {} curriculum.\n";
 inline constexpr char disagree[] = "Gli indici non concordano con l'archivio ({} differenze):\n";
@@ -201,6 +244,9 @@ inline constexpr char rebuilt[] = "Indici rifatti in {} s.\n";
 inline constexpr char written[] = "Scritte {} offerte e {} curriculum in {}.\n";
 inline constexpr char stored[] =
     "Salvati {} record in {} s ({} al secondo); ricercabili dopo {} s in tutto.\n";
+inline constexpr char ranked[] =
+    "Ordinate {} domande su {} testi: indice in {} s, graduatorie in {} s ({} domande al "
+    "secondo).\n";
 inline constexpr char no_contacts[] = "Nessun messaggio.\n";
 inline constexpr char contact[] = "#{}  {}  {}\n  {} <{}>\n  {}\n\n{}\n\n";
 

@@ -1,18 +1,19 @@
+#include <incontro/distance.h>
 #include <incontro/fields.h>
 #include <incontro/json.h>
 
-#include <charconv>
-
+#include "handlers/api_parts.h"
 #include "handlers/errors.h"
 #include "handlers/handlers.h"
 
 namespace incontro::server {
 namespace {
 
-constexpr std::size_t most_hits = 100, most_offset = 1'000'000;
+constexpr std::size_t most_hits = 100, most_offset = 1'000'000, most_km = 500;
 
 // The parameters that are not fields, as the message about an unknown one lists them.
-constexpr char own_parameters[] = "q, sort, limit, offset, facets, state";
+constexpr char own_parameters[] =
+    "q, synonyms, near, km, sort, limit, offset, facets, highlight, state";
 
 std::string known_parameters(Collection collection) {
   std::string list = own_parameters;
@@ -23,7 +24,8 @@ std::string known_parameters(Collection collection) {
 // Whatever cannot be understood is refused: a program's misspelt filter must not widen its search.
 class QueryReader {
  public:
-  QueryReader(Collection collection, const Texts& texts) : texts_(texts) {
+  QueryReader(Collection collection, const Places& places, const Texts& texts)
+      : places_(places), texts_(texts) {
     query_.collection = collection;
   }
 
@@ -33,21 +35,56 @@ class QueryReader {
       query_.text = value;
       return {};
     }
-    if (name == "limit") return number(name, value, most_hits, query_.limit);
-    if (name == "offset") return number(name, value, most_offset, query_.offset);
+    if (name == "synonyms") return choice(name, value, {"0", "1"}, query_.synonyms);
+    if (name == "limit") return read_number(texts_, name, value, most_hits, query_.limit);
+    if (name == "offset") return read_number(texts_, name, value, most_offset, query_.offset);
+    if (name == "near") return near(value);
+    if (name == "km") return radius(value);
     if (name == "facets") return choice(name, value, {"0", "1"}, query_.facets);
-    if (name == "sort") return choice(name, value, {"relevance", "date"}, query_.sort);
+    if (name == "highlight") return choice(name, value, {"0", "1"}, query_.highlight);
+    if (name == "sort") return choice(name, value, {"relevance", "date", "distance"}, query_.sort);
     if (name == "state") return choice(name, value, {"active", "expired", "all"}, query_.scope);
     return field(name, value);
+  }
+  // What only shows when all has been read.
+  std::string finish() {
+    if (near_) query_.near = Near{*near_, km_ ? static_cast<unsigned>(*km_) : Near{}.km};
+    if (!near_ && (km_ || query_.sort == Sort::distance)) return texts_.get("api.near_missing");
+    return {};
   }
   const Query& query() const { return query_; }
 
  private:
-  std::string number(const std::string& name, const std::string& value, std::size_t most,
-                     std::size_t& into) const {
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), into);
-    if (error == std::errc{} && end == value.data() + value.size() && into <= most) return {};
-    return texts_.format("api.bad_number", {{"name", name}, {"most", std::int64_t(most)}});
+  std::string labels_of(const std::vector<CodeIndex>& places) const {
+    std::string labels;
+    for (const CodeIndex place : places)
+      labels.append(labels.empty() ? "" : ", ")
+          .append(place_label(code_table(Table::territory).row(place).code));
+    return labels;
+  }
+
+  std::string near(const std::string& value) {
+    const FoundPlaces found = places_.find(value);
+    if (found.places.empty() && found.similar.empty())
+      return texts_.format("api.no_place", {{"text", value}});
+    if (found.places.empty())
+      return texts_.format("api.similar_places",
+                           {{"text", value}, {"places", labels_of(found.similar)}});
+    if (found.places.size() > 1)
+      return texts_.format("api.several_places",
+                           {{"text", value}, {"places", labels_of(found.places)}});
+    if (!position_of(found.places.front()))
+      return texts_.format("api.not_a_comune", {{"text", value}});
+    near_ = code_table(Table::territory).row(found.places.front()).code;
+    return {};
+  }
+
+  std::string radius(const std::string& value) {
+    std::size_t km = 0;
+    if (!read_number(texts_, "km", value, most_km, km).empty() || km == 0)
+      return texts_.format("api.bad_radius", {{"most", std::int64_t(most_km)}});
+    km_ = km;
+    return {};
   }
 
   // `into` becomes the place of the value among the choices.
@@ -83,22 +120,20 @@ class QueryReader {
     return {};
   }
 
+  const Places& places_;
   const Texts& texts_;
   Query query_;
+  std::optional<std::string> near_;
+  std::optional<std::size_t> km_;
 };
 
-Response json_response(std::string body) {
-  Response response;
-  response.type = json_type;
-  response.body = std::move(body);
-  return response;
-}
-
 Response api_search(const Context& context, const Request& request, Collection collection) {
-  QueryReader reader(collection, context.texts);
+  QueryReader reader(collection, context.places, context.texts);
   for (const auto& [name, value] : request.parameters)
     if (const std::string wrong = reader.read(name, value); !wrong.empty())
       return api_error(Code::invalid, wrong);
+  if (const std::string wrong = reader.finish(); !wrong.empty())
+    return api_error(Code::invalid, wrong);
   const auto answer = context.engine.search(reader.query());
   if (!answer) return error_response(context.renderer, answer.error(), request.path);
   return json_response(to_json(*answer));

@@ -2,12 +2,12 @@
 
 #include <incontro/clock.h>
 #include <incontro/engine.h>
+#include <incontro/places.h>
 
 #include <string>
 
 #include "handlers/form_guard.h"
 #include "handlers/static_files.h"
-#include "pages/places.h"
 #include "pages/renderer.h"
 
 namespace incontro::server {

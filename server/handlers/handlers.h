@@ -26,6 +26,7 @@ Response api_search_vacancies(const Context& context, const Request& request);
 Response api_search_cvs(const Context& context, const Request& request);
 Response api_show_vacancy(const Context& context, const Request& request);
 Response api_show_cv(const Context& context, const Request& request);
+Response api_professions(const Context& context, const Request& request);
 Response api_suggest(const Context& context, const Request& request);
 
 }  // namespace incontro::server

@@ -1,10 +1,11 @@
 #include "handlers/record_rows.h"
 
+#include <incontro/places.h>
+
 #include <algorithm>
 
 #include "http/ascii.h"
 #include "http/url.h"
-#include "pages/places.h"
 
 namespace incontro::server {
 namespace {

@@ -19,6 +19,7 @@ constexpr Route table[] = {
     {Method::get, "/api/v1/vacancies/{code}", api_show_vacancy},
     {Method::get, "/api/v1/cvs", api_search_cvs},
     {Method::get, "/api/v1/cvs/{code}", api_show_cv},
+    {Method::get, "/api/v1/professions", api_professions},
     {Method::get, "/api/v1/suggest", api_suggest},
     {Method::get, "/healthz", health},
     {Method::get, "/robots.txt", robots},

@@ -12,8 +12,9 @@ Response search(const Context& context, const Request& request, Collection colle
   const auto state = read_state(collection, request.parameters);
   if (!state) return error_response(context.renderer, state.error(), request.path);
   if (!state->place.empty())
-    if (const auto codes = context.places.find(state->place); !codes.empty())
-      return redirect(address_of(with_places(*state, codes)));
+    if (const auto found = context.places.find(state->place).places;
+        !found.empty() && kind_of(found.front()) != PlaceKind::former)
+      return redirect(address_of(with_places(*state, found)));
 
   const auto answer = context.engine.search(query_of(*state));
   if (!answer) return error_response(context.renderer, answer.error(), request.path);

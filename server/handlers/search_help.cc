@@ -16,6 +16,7 @@ SearchState with_text(SearchState state, std::string text) {
 
 // "il filtro «Luogo»", "la parola «cuoco»"
 std::string name_of(const Relaxation::Part& part, const Texts& texts) {
+  if (part.field == "near") return texts.get("relax.radius");
   if (!part.field.empty())
     return texts.format("relax.filter", {{"name", texts.get("field." + part.field)}});
   std::string_view text = part.text;
@@ -41,7 +42,9 @@ Done add_place(const Context& context, const SearchState& state, SearchPage& pag
       context.engine.suggest({SuggestionBox::where, state.collection, state.place, 1});
   if (!suggestions) return ok;  // so long a text is no place
   for (const Suggestion& suggestion : *suggestions) {
-    const SearchState better = with_places(state, {suggestion.code});
+    const auto row = code_table(Table::territory).find(suggestion.code);
+    if (!row) continue;
+    const SearchState better = with_places(state, {*row});
     Query query = query_of(better);
     query.limit = query.offset = 0;
     query.facets = false;
@@ -70,6 +73,8 @@ Done add_relaxations(const Context& context, const SearchState& state, SearchPag
   for (const Relaxation& relaxation : *relaxations) {
     SearchState remaining = with_text(state, relaxation.query.text);
     remaining.filters = relaxation.query.filters;
+    if (!state.near.empty() && !relaxation.query.near)
+      remaining = without_radius(std::move(remaining));
     page.relaxations.push_back({name_of(relaxation, context.texts),
                                 results(context.texts, relaxation.count), address_of(remaining)});
   }

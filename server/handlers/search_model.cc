@@ -1,10 +1,13 @@
 #include "handlers/search_model.h"
 
+#include <incontro/distance.h>
 #include <incontro/fields.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "handlers/labels.h"
+#include "pages/place_text.h"
 
 namespace incontro::server {
 namespace {
@@ -13,6 +16,7 @@ constexpr std::size_t options_shown = 7;   // the rest of a list opens on demand
 constexpr std::size_t boxes_expanded = 4;  // the facets shown open without being asked for
 constexpr std::size_t pages_around = 2;    // links on each side of the current page
 constexpr std::string_view territory = "territory";
+constexpr unsigned radii_km[] = {10, 20, 30, 50, 100};
 
 const FieldDomain* domain_of(Collection collection, std::string_view field) {
   const auto place = find_field(collection, field);
@@ -23,29 +27,70 @@ std::string field_title(const Texts& texts, std::string_view field) {
   return texts.get("field." + std::string(field));
 }
 
-// The one place, as the box shows it; with several, the chips do.
-std::string boxed_place(const SearchState& state, const Places& places) {
-  for (const Filter& filter : state.filters)
-    if (filter.field == territory && filter.codes.size() == 1)
-      return places.box_text(filter.codes.front());
-  return {};
+const std::vector<std::string>& places_of(const SearchState& state) {
+  static const std::vector<std::string> none;
+  const auto filter = std::ranges::find(state.filters, territory, &Filter::field);
+  return filter == state.filters.end() ? none : filter->codes;
 }
 
-std::string chip_place(const std::string& code, const Places& places) {
-  const std::string text = places.box_text(code);
+// The code of the one place that the box shows; with several, the chips do.
+std::string boxed_code(const SearchState& state) {
+  if (!state.place.empty()) return {};
+  if (!state.near.empty()) return state.near;
+  const auto& codes = places_of(state);
+  return codes.size() == 1 ? codes.front() : std::string();
+}
+
+std::string chip_place(const std::string& code, const Places& places, const Texts& texts) {
+  const std::string text = box_text(places, texts, code);
   return text.empty() ? place_label(code) : text;
 }
 
-SearchBox make_box(const SearchState& state, const Places& places) {
-  SearchBox box{path_of(state.collection), state.words, state.place, {}};
-  const std::string place = state.place.empty() ? boxed_place(state, places) : std::string();
+// A radius from an address of someone's own making is offered too.
+std::vector<RadiusOption> make_radii(const SearchState& state, const Texts& texts) {
+  const auto row = code_table(Table::territory).find(boxed_code(state));
+  if (!row || !position_of(*row)) return {};
+  std::vector<unsigned> distances(std::begin(radii_km), std::end(radii_km));
+  if (!state.near.empty() && std::ranges::find(distances, state.km) == distances.end())
+    distances.insert(std::ranges::lower_bound(distances, state.km), state.km);
+  std::vector<RadiusOption> radii = {{"", texts.get("box.radius_none"), state.near.empty()}};
+  for (const unsigned km : distances)
+    radii.push_back({std::to_string(km), texts.format("box.radius_km", {{"km", std::int64_t{km}}}),
+                     !state.near.empty() && km == state.km});
+  return radii;
+}
+
+SearchBox make_box(const SearchState& state, const Places& places, const Texts& texts) {
+  SearchBox box{path_of(state.collection), state.words, state.place, make_radii(state, texts), {}};
+  const std::string place = box_text(places, texts, boxed_code(state));
   if (!place.empty()) box.place = place;
   for (const Filter& filter : state.filters)
     for (const std::string& code : filter.codes)
       if (place.empty() || filter.field != territory) box.kept.emplace_back(filter.field, code);
   if (state.scope == Scope::expired) box.kept.emplace_back("stato", "scadute");
+  if (!state.synonyms) box.kept.emplace_back("sinonimi", "no");
   if (state.sort == Sort::date) box.kept.emplace_back("sort", "date");
+  if (state.sort == Sort::distance) box.kept.emplace_back("sort", "distance");
+  if (box.radii.empty() && state.km > 0) box.kept.emplace_back("km", std::to_string(state.km));
   return box;
+}
+
+// Several comuni of one name were meant, of which the visitor wants one.
+void add_homonyms(SearchPage& page, const SearchState& state, const Places& places,
+                  const Texts& texts) {
+  const CodeTable& table = code_table(Table::territory);
+  std::vector<CodeIndex> chosen;
+  for (const std::string& code : places_of(state))
+    if (const auto row = table.find(code)) chosen.push_back(*row);
+  if (chosen.size() < 2) return;
+  std::ranges::sort(chosen);
+  const auto one = std::ranges::find_if(
+      chosen, [&](CodeIndex row) { return places.find(table.row(row).label).places == chosen; });
+  if (one == chosen.end()) return;
+  page.homonyms_lead = texts.format("search.homonyms", {{"name", table.row(*one).label}});
+  for (const CodeIndex row : chosen)
+    page.homonyms.push_back(
+        {place_label(table.row(row).code), address_of(with_places(state, {row}))});
 }
 
 std::vector<LinkModel> make_chips(const SearchState& state, const Places& places,
@@ -61,12 +106,18 @@ std::vector<LinkModel> make_chips(const SearchState& state, const Places& places
     less.place.clear();
     chip(texts.get("search.place"), state.place, less);
   }
+  if (!state.near.empty()) {
+    const std::string place = chip_place(state.near, places, texts);
+    const std::string radius =
+        texts.format("search.radius", {{"km", std::int64_t{state.km}}, {"place", place}});
+    chips.push_back({radius, address_of(without_radius(state))});
+  }
   for (const Filter& filter : state.filters)
     for (const std::string& code : filter.codes) {
       const FieldDomain* domain = domain_of(state.collection, filter.field);
       const auto value = domain->find(code);
       const std::string label = filter.field == territory && code != "-"
-                                    ? chip_place(code, places)
+                                    ? chip_place(code, places, texts)
                                     : std::string(value ? domain->label(*value) : code);
       chip(field_title(texts, filter.field), label, toggled(state, filter.field, code));
     }
@@ -105,17 +156,34 @@ FacetBox make_facet(const SearchState& state, const Facet& facet, const Texts& t
   return box;
 }
 
+std::vector<TextPiece> text_pieces(const Marked& marked) {
+  std::vector<TextPiece> pieces;
+  for (const MarkedPiece& piece : pieces_of(marked))
+    pieces.push_back({std::string(piece.text), piece.marked});
+  return pieces;
+}
+
+// Whole kilometres, and no nought: the comuni differ.
+std::string distance_text(double km, const Texts& texts) {
+  if (km == 0) return texts.get("card.same_place");
+  return texts.format("card.distance", {{"km", std::max<std::int64_t>(1, std::llround(km))}});
+}
+
 Card make_card(const Hit& hit, const Texts& texts, Date today) {
   const Record& record = hit.view.record;
   Card card;
-  card.title = title_of(record);
-  if (card.title.empty()) card.title = hit.code;
+  const Highlights shown = hit.highlights.value_or(Highlights{{title_of(record), {}}, {}});
+  card.title = text_pieces(shown.title);
+  if (card.title.empty()) card.title = {{hit.code}};
+  card.passage = text_pieces(shown.passage);
   card.href = record_path(collection_of(record), hit.code);
   card.profession = profession_of(record);
   card.place = place_of(record).empty() ? std::string() : place_label(place_of(record).value);
+  if (hit.distance_km) card.distance = distance_text(*hit.distance_km, texts);
   card.organization = organization_of(hit.view, texts);
   card.published = format_date_it(hit.view.validity.first);
   card.badges = badges_of(hit.view, today, texts);
+  if (!hit.literal) card.badges.push_back({texts.get("badge.synonym"), "synonym"});
   return card;
 }
 
@@ -135,6 +203,20 @@ void add_pages(SearchPage& page, const SearchState& state, std::uint64_t total,
   if (state.page < last) page.next = address_of(with_page(state, state.page + 1));
 }
 
+// How many results the words alone would not give, and the way to do without them or to have them.
+void add_synonyms(SearchPage& page, const SearchState& state, const Answer& answer,
+                  const Texts& texts) {
+  if (answer.literal < answer.total) {
+    const auto others = static_cast<std::int64_t>(answer.total - answer.literal);
+    page.synonyms = texts.format("search.by_synonym", {{"count", others}});
+    page.synonyms_link = {texts.get("search.only_words"), address_of(with_synonyms(state, false))};
+  } else if (!state.synonyms) {
+    page.synonyms = texts.get("search.words_only");
+    page.synonyms_link = {texts.get("search.with_synonyms"),
+                          address_of(with_synonyms(state, true))};
+  }
+}
+
 }  // namespace
 
 SearchPage make_search_page(const SearchState& state, const Answer& answer, const Places& places,
@@ -146,7 +228,8 @@ SearchPage make_search_page(const SearchState& state, const Answer& answer, cons
   const auto count = static_cast<std::int64_t>(answer.total);
   page.total = texts.format(page.vacancies ? "vacancies.total" : "cvs.total", {{"count", count}});
   page.scope_href = address_of(with_scope(state, page.expired ? Scope::active : Scope::expired));
-  page.box = make_box(state, places);
+  page.box = make_box(state, places, texts);
+  add_homonyms(page, state, places, texts);
   page.chips = make_chips(state, places, texts);
   page.clear_href = address_of(with_words(without_filters(state), ""));
   for (const Facet& facet : answer.facets)
@@ -158,7 +241,12 @@ SearchPage make_search_page(const SearchState& state, const Answer& answer, cons
                  "", state.sort == Sort::relevance},
                 {texts.get("search.by_date"), address_of(with_sort(state, Sort::date)), "",
                  state.sort == Sort::date}};
+  if (!state.near.empty())
+    page.sorts.push_back({texts.get("search.by_distance"),
+                          address_of(with_sort(state, Sort::distance)), "",
+                          state.sort == Sort::distance});
   add_pages(page, state, answer.total, texts);
+  add_synonyms(page, state, answer, texts);
   return page;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <incontro/answer.h>
+#include <incontro/places.h>
 
 #include "handlers/search_state.h"
 #include "pages/models.h"
-#include "pages/places.h"
 #include "pages/texts.h"
 
 namespace incontro::server {

@@ -1,5 +1,6 @@
 #include "handlers/search_state.h"
 
+#include <incontro/distance.h>
 #include <incontro/fields.h>
 
 #include <algorithm>
@@ -9,6 +10,9 @@
 
 namespace incontro::server {
 namespace {
+
+constexpr char territory[] = "territory";
+constexpr unsigned default_km = 20, most_km = 500;
 
 void add(std::vector<Filter>& filters, std::string_view field, std::string_view code) {
   auto found = std::ranges::find(filters, field, &Filter::field);
@@ -41,25 +45,45 @@ Done add_known(Collection collection, std::vector<Filter>& filters, std::string_
   return ok;
 }
 
+SearchState without_distance_sort(SearchState state) {
+  if (state.sort == Sort::distance) state.sort = Sort::relevance;
+  return state;
+}
+
+template <class Number>
+Done read_number(std::string_view name, std::string_view value, Number least, Number most,
+                 Number& into) {
+  const char* const last = value.data() + value.size();
+  const auto [end, error] = std::from_chars(value.data(), last, into);
+  if (error != std::errc{} || end != last || into < least || into > most)
+    return unknown(name, value);
+  return ok;
+}
+
+Done read_near(SearchState& state, std::string_view code) {
+  const auto row = code_table(Table::territory).find(code);
+  if (!row || !position_of(*row)) return unknown("near", code);
+  state.near = code;
+  return ok;
+}
+
 Done read_parameter(SearchState& state, std::string_view name, std::string_view value) {
   if (find_field(state.collection, name))
     return value.empty() ? Done(ok) : add_known(state.collection, state.filters, name, value);
   if (name == "q") state.words = trimmed(value);
   if (name == "dove") state.place = trimmed(value);
+  if (name == "near" && !value.empty()) return read_near(state, value);
+  if (name == "km" && !value.empty()) return read_number(name, value, 0U, most_km, state.km);
   if (name == "sort" && value == "date") state.sort = Sort::date;
+  if (name == "sort" && value == "distance") state.sort = Sort::distance;
   if (name == "stato" && value == "scadute") state.scope = Scope::expired;
+  if (name == "sinonimi" && value == "no") state.synonyms = false;
   if (name == "apri") {
     const std::size_t colon = std::min(value.find(':'), value.size());
     return add_known(state.collection, state.open, value.substr(0, colon),
                      value.substr(std::min(colon + 1, value.size())));
   }
-  if (name == "page") {
-    const auto [end, error] =
-        std::from_chars(value.data(), value.data() + value.size(), state.page);
-    if (error != std::errc{} || end != value.data() + value.size() || state.page < 1 ||
-        state.page > last_page)
-      return unknown(name, value);
-  }
+  if (name == "page") return read_number(name, value, std::size_t{1}, last_page, state.page);
   return ok;
 }
 
@@ -74,6 +98,8 @@ Result<SearchState> read_state(Collection collection, const Parameters& paramete
   state.collection = collection;
   for (const auto& [name, value] : parameters)
     if (const Done done = read_parameter(state, name, value); !done) return done.error();
+  if (!state.near.empty() && state.km == 0) state.km = default_km;
+  if (state.near.empty() && state.place.empty()) state = without_distance_sort(std::move(state));
   sort_by_field(collection, state.filters);
   return state;
 }
@@ -82,10 +108,14 @@ std::string address_of(const SearchState& state) {
   Url url(path_of(state.collection));
   if (!state.words.empty()) url.add("q", state.words);
   if (!state.place.empty()) url.add("dove", state.place);
+  if (!state.near.empty()) url.add("near", state.near);
+  if (state.km > 0) url.add("km", std::to_string(state.km));
   for (const Filter& filter : state.filters)
     for (const std::string& code : filter.codes) url.add(filter.field, code);
   if (state.scope == Scope::expired) url.add("stato", "scadute");
+  if (!state.synonyms) url.add("sinonimi", "no");
   if (state.sort == Sort::date) url.add("sort", "date");
+  if (state.sort == Sort::distance) url.add("sort", "distance");
   if (state.page > 1) url.add("page", std::to_string(state.page));
   for (const Filter& filter : state.open)
     for (const std::string& code : filter.codes) url.add("apri", filter.field + ":" + code);
@@ -97,13 +127,16 @@ Query query_of(const SearchState& state) {
   query.collection = state.collection;
   query.text = state.words;
   if (!state.place.empty()) query.text += (query.text.empty() ? "" : " ") + state.place;
+  query.synonyms = state.synonyms;
+  if (!state.near.empty()) query.near = Near{state.near, state.km};
   query.filters = state.filters;
   query.open = state.open;
-  query.sort = state.sort;
+  query.sort = state.near.empty() ? without_distance_sort(state).sort : state.sort;
   query.scope = state.scope;
   query.limit = hits_per_page;
   query.offset = (state.page - 1) * hits_per_page;
   query.facets = true;
+  query.highlight = true;
   return query;
 }
 
@@ -128,17 +161,35 @@ SearchState with_scope(SearchState state, Scope scope) {
   return with_page(std::move(state), 1);
 }
 
-SearchState with_words(SearchState state, std::string words) {
-  state.words = std::move(words);
+SearchState with_synonyms(SearchState state, bool synonyms) {
+  state.synonyms = synonyms;
   return with_page(std::move(state), 1);
 }
 
-SearchState with_places(SearchState state, const std::vector<std::string>& codes) {
-  constexpr std::string_view territory = "territory";
+SearchState with_places(SearchState state, const std::vector<CodeIndex>& places) {
+  const CodeTable& table = code_table(Table::territory);
   state = without_field(std::move(state), territory);
   state.place.clear();
-  for (const std::string& code : codes) state = toggled(std::move(state), territory, code);
-  return state;
+  state.near.clear();
+  if (state.km > 0 && places.size() == 1 && position_of(places.front())) {
+    state.near = table.row(places.front()).code;
+    return state;
+  }
+  if (places.size() == 1) state.km = 0;  // else one will be chosen
+  for (const CodeIndex place : places)
+    state = toggled(std::move(state), territory, table.row(place).code);
+  return without_distance_sort(std::move(state));
+}
+
+SearchState without_radius(SearchState state) {
+  state.near.clear();
+  state.km = 0;
+  return with_page(without_distance_sort(std::move(state)), 1);
+}
+
+SearchState with_words(SearchState state, std::string words) {
+  state.words = std::move(words);
+  return with_page(std::move(state), 1);
 }
 
 SearchState toggled(SearchState state, std::string_view field, std::string_view code) {
@@ -177,6 +228,7 @@ SearchState without_field(SearchState state, std::string_view field) {
 }
 
 SearchState without_filters(SearchState state) {
+  state = without_radius(std::move(state));
   state.filters.clear();
   state.open.clear();
   state.place.clear();

@@ -5,7 +5,6 @@
 #include "handlers/record_rows.h"
 #include "handlers/search_state.h"
 #include "json/replies.h"
-#include "pages/places.h"
 
 namespace incontro::server {
 namespace {

@@ -29,15 +29,36 @@ void put_card(object& hit, const Cv& cv) {
   put(hit, "intermediary", cv.system.intermediary.name);
 }
 
+array pieces(const Marked& marked) {
+  array list;
+  for (const MarkedPiece& piece : pieces_of(marked)) {
+    object out;
+    put(out, "text", piece.text);
+    if (piece.marked) out["marked"] = true;
+    list.push_back(std::move(out));
+  }
+  return list;
+}
+
+object highlights_of(const Highlights& highlights) {
+  object out;
+  put(out, "title", pieces(highlights.title));
+  put(out, "passage", pieces(highlights.passage));
+  return out;
+}
+
 object hit_of(const Hit& hit) {
   object out;
   out["code"] = hit.code;
   out["score"] = hit.score;
+  if (!hit.literal) out["literal"] = false;
+  if (hit.distance_km) out["distance_km"] = *hit.distance_km;
   out["title"] = title_of(hit.view.record);
   out["published"] = format_date(hit.view.validity.first);
   out["expires"] = format_date(hit.view.validity.last);
   out["state"] = name_of(hit.view.state);
   std::visit([&](const auto& record) { put_card(out, record); }, hit.view.record);
+  if (hit.highlights) put(out, "highlights", highlights_of(*hit.highlights));
   return out;
 }
 
@@ -58,6 +79,7 @@ array values_of(const Facet& facet) {
 std::string to_json(const Answer& answer) {
   object out;
   out["total"] = answer.total;
+  if (answer.literal != answer.total) out["literal"] = answer.literal;
   array hits;
   for (const Hit& hit : answer.hits) hits.push_back(hit_of(hit));
   out["hits"] = std::move(hits);

@@ -1,8 +1,8 @@
+#include <incontro/places.h>
 #include <incontro/privacy.h>
 
 #include "json/parts.h"
 #include "json/replies.h"
-#include "pages/places.h"
 
 namespace incontro::json {
 namespace {
@@ -20,7 +20,7 @@ const char* employment_type(const Vacancy& vacancy) {
 object typed(const char* type) { return {{"@type", type}}; }
 
 object location_of(const PlaceCode& code) {
-  const server::PlaceNames names = server::names_of(code.value);
+  const PlaceNames names = names_of(code.value);
   object address = typed("PostalAddress");
   if (!names.abroad) put(address, "addressLocality", names.place);
   put(address, "addressRegion", names.region);

@@ -1,6 +1,6 @@
 #include "json/parts.h"
 
-#include "pages/places.h"
+#include <incontro/places.h>
 
 namespace incontro::json {
 
@@ -30,7 +30,7 @@ void put(object& to, std::string_view key, array part) {
 
 object place(const PlaceCode& code) {
   if (code.empty()) return {};
-  const server::PlaceNames names = server::names_of(code.value);
+  const PlaceNames names = names_of(code.value);
   object out = coded(code.value, names.place);
   if (!names.province.empty()) put(out, "province", coded(names.province_code, names.province));
   if (!names.region.empty()) put(out, "region", coded(names.region_code, names.region));

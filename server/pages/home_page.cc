@@ -9,7 +9,7 @@ std::string home_page(const Renderer& renderer, const HomePage& page) {
       .set("at_home", true)
       .set("vacancies", page.vacancies)
       .set("cvs", page.cvs)
-      .set("box", search_box({"/offerte", "", "", {}}))
+      .set("box", search_box({"/offerte", "", "", {}, {}}))
       .list("regions", page.regions, counted)
       .list("contracts", page.contracts, counted)
       .list("professions", page.professions, counted);

@@ -17,9 +17,15 @@ struct CountedLink {
   std::string text, count, href;
 };
 
+struct RadiusOption {
+  std::string value, text;  // value: kilometres, "" for the place alone
+  bool selected = false;
+};
+
 struct SearchBox {
   std::string action;  // the path of the form
   std::string words, place;
+  std::vector<RadiusOption> radii;                        // where the place is a comune
   std::vector<std::pair<std::string, std::string>> kept;  // what a new search does not change
 };
 
@@ -46,8 +52,14 @@ struct Badge {
   std::string text, kind;  // kind: contract, mode, incentive, abroad, new, expired
 };
 
+struct TextPiece {
+  std::string text;
+  bool marked = false;  // a word of the search
+};
+
 struct Card {
-  std::string title, href, profession, place, organization, published;
+  std::vector<TextPiece> title, passage;
+  std::string href, profession, place, distance, organization, published;
   std::vector<Badge> badges;
 };
 
@@ -59,11 +71,15 @@ struct PageLink {
 struct SearchPage {
   bool vacancies = true;
   std::string heading, total;
+  std::string synonyms;  // what they add to the total; empty: nothing
+  LinkModel synonyms_link;
   bool expired = false;    // shows the expired ones
   std::string scope_href;  // the same search among the others
   SearchBox box;
   std::vector<LinkModel> chips;  // href: without it
   std::string clear_href;        // without all of them
+  std::string homonyms_lead;     // what to choose, where several comuni bear the name
+  std::vector<LinkModel> homonyms;
   std::vector<FacetBox> facets;
   std::vector<Card> cards;
   std::vector<CountedLink> corrections;  // "did you mean": words or a place put right

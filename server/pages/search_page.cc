@@ -24,12 +24,19 @@ Node facet(const FacetBox& box) {
       .list("more", box.more, option);
 }
 
+Node piece(const TextPiece& piece) {
+  return Node().set("text", piece.text).set("marked", piece.marked);
+}
+
 Node card(const Card& card) {
   return Node()
-      .set("title", card.title)
+      .list("title", card.title, piece)
+      .set("has_passage", !card.passage.empty())
+      .list("passage", card.passage, piece)
       .set("href", card.href)
       .set("profession", card.profession)
       .set("place", card.place)
+      .set("distance", card.distance)
       .set("organization", card.organization)
       .set("published", card.published)
       .list("badges", card.badges, badge);
@@ -59,6 +66,14 @@ Node search_box(const SearchBox& box) {
       .set("for_cvs", box.action == "/curricula")
       .set("words", box.words)
       .set("place", box.place)
+      .set("has_radii", !box.radii.empty())
+      .list("radii", box.radii,
+            [](const RadiusOption& radius) {
+              return Node()
+                  .set("value", radius.value)
+                  .set("text", radius.text)
+                  .set("selected", radius.selected);
+            })
       .list("kept", box.kept, [](const auto& field) {
         return Node().set("name", field.first).set("value", field.second);
       });
@@ -72,6 +87,8 @@ std::string search_page(const Renderer& renderer, const SearchPage& page) {
       .set("at_cvs", !page.vacancies)
       .set("heading", page.heading)
       .set("total", page.total)
+      .set("synonyms", page.synonyms)
+      .set("synonyms_link", link(page.synonyms_link))
       .set("expired", page.expired)
       .set("scope_href", page.scope_href)
       .set("box", search_box(page.box))
@@ -81,6 +98,8 @@ std::string search_page(const Renderer& renderer, const SearchPage& page) {
       .set("has_pages", page.pages.size() > 1)
       .set("previous", page.previous)
       .set("next", page.next)
+      .set("homonyms_lead", page.homonyms_lead)
+      .list("homonyms", page.homonyms, link)
       .list("chips", page.chips, link)
       .list("facets", page.facets, facet)
       .list("cards", page.cards, card)

@@ -132,6 +132,47 @@ TEST_F(SearchVerb, AnUnknownFieldIsRefusedWithTheListOfFields) {
     EXPECT_NE(ran.err.find(field), std::string::npos) << ran.err;
 }
 
+TEST_F(SearchVerb, NearAComuneTheNearestComeFirstWithTheirDistance) {
+  const value answer =
+      search({"vacancies", "--near", "Roma", "--km", "500", "--sort", "distance", "--limit", "60"});
+  double before = 0;
+  for (const value& hit : answer.at("hits").as_array()) {
+    const double km = hit.at("distance_km").to_number<double>();
+    EXPECT_LE(before, km);
+    EXPECT_LE(km, 500);
+    before = km;
+  }
+  EXPECT_GT(answer.at("total").as_int64(), 10);
+  EXPECT_LT(total({"vacancies", "--near", "roma (rm)", "--km", "100"}),
+            answer.at("total").as_int64());
+  EXPECT_EQ(total({"vacancies", "--near", "Bazzano"}),
+            total({"vacancies", "--near", "Valsamoggia"}))
+      << "the comune that Bazzano has become";
+  const Ran ran = run(query({"vacancies", "--near", "Roma", "--km", "500"}));
+  EXPECT_NE(ran.out.find("  a "), std::string::npos) << ran.out;
+}
+
+TEST_F(SearchVerb, APlaceThatIsNoOneComuneIsRefusedWithThoseThatCouldBeMeant) {
+  const std::pair<std::vector<std::string>, const char*> cases[] = {
+      {{"--near", "Livo"}, "\"Livo (CO)\" oppure \"Livo (TN)\""},
+      {{"--near", "Bolgna"}, "Bologna (BO)"},
+      {{"--near", "vicino al mare"}, "non è un comune conosciuto"},
+      {{"--near", "Francia"}, "non è un comune"},
+      {{"--near", "MI"}, "non è un comune"},
+      {{"--near", "Roma", "--km", "501"}, "da 1 a 500"},
+      {{"--near", "Roma", "--km", "0"}, "da 1 a 500"},
+      {{"--km", "20"}, "--near COMUNE"},
+      {{"--sort", "distance"}, "--near COMUNE"},
+  };
+  for (const auto& [arguments, hint] : cases) {
+    std::vector<std::string> all = {"vacancies"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    const Ran ran = run(query(all));
+    EXPECT_EQ(ran.exit, 2) << hint;
+    EXPECT_NE(ran.err.find(hint), std::string::npos) << ran.err;
+  }
+}
+
 TEST_F(SearchVerb, AnUnknownCodeIsRefused) {
   for (const char* where :
        {"territory=ZZZ", "contract=nessuno", "transport=forse", "published=2"}) {
@@ -145,7 +186,25 @@ TEST_F(SearchVerb, TheTextForPeopleHasCodesAndTotals) {
   const Ran ran = run(query({"vacancies", "--facets", "--limit", "3"}));
   EXPECT_EQ(ran.exit, 0);
   EXPECT_EQ(ran.out.find("Risultati: 60, dal 1 al 3 ("), 0U) << ran.out;
-  EXPECT_EQ(run(query({"vacancies", "parolachenonesiste"})).out, "Nessun risultato.\n");
+  EXPECT_EQ(run(query({"vacancies", "parolachenonesiste"})).out,
+            "Nessun risultato.\n  togliendo «parolachenonesiste»: 60\n");
+}
+
+TEST_F(SearchVerb, HighlightsShowThePassageWithoutSteeringAnythingButATerminal) {
+  const std::string title(
+      search({"vacancies", "--limit", "1"}).at("hits").at(0).at("title").as_string());
+  const std::string word = title.substr(0, title.find(' '));
+  const value hit = search({"vacancies", word, "--highlight"}).at("hits").at(0);
+  bool marked = false;
+  for (const value& piece : hit.at("highlights").at("title").as_array())
+    marked = marked || piece.as_object().contains("marked");
+  EXPECT_TRUE(marked) << hit;
+  std::string passage;
+  for (const value& piece : hit.at("highlights").at("passage").as_array())
+    passage += piece.at("text").as_string();
+  const Ran ran = run_well(query({"vacancies", word, "--highlight"}));
+  EXPECT_NE(ran.out.find("\n  " + passage + "\n"), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.out.find('\033'), std::string::npos);
 }
 
 TEST_F(SearchVerb, ShowPrintsTheRecordThatWasFound) {

@@ -3,8 +3,8 @@
 namespace incontro {
 namespace {
 
-const char* const verbs[] = {"verify",   "import", "search",  "show",    "serve",
-                             "generate", "check",  "rebuild", "contacts"};
+const char* const verbs[] = {"verify",   "import", "search",  "show", "serve",
+                             "generate", "check",  "rebuild", "rank", "contacts"};
 
 TEST(Usage, EveryVerbHasHelpWithAnExample) {
   for (const std::string verb : verbs) {

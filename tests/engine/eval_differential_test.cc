@@ -15,7 +15,7 @@
 #include "eval/filter.h"
 #include "eval/match.h"
 #include "eval/plan.h"
-#include "eval/top_k.h"
+#include "eval/ranking.h"
 #include "facets.h"
 #include "oracle/mixed_corpus.h"
 #include "support/seed.h"
@@ -36,11 +36,14 @@ struct Reached {
   std::size_t failing = 0;   // bits of those that fail one filter
   std::size_t all_live = 0;  // the totals known beforehand
   std::size_t few = 0;       // offsets
+  std::size_t expanded = 0;  // some hits by synonyms
+  std::size_t near = 0;      // bits, within a radius
+  std::size_t nearest = 0;   // by distance, more hits than wanted
 };
 
 struct Evaluated {
   std::uint64_t total = 0;
-  std::vector<Ranked> page;
+  std::vector<RankedHit> page;
   std::vector<Facet> facets;
 };
 
@@ -51,7 +54,7 @@ Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, 
   EXPECT_TRUE(plan);
   Evaluated answer;
   const std::size_t wanted = query.limit == 0 ? 0 : query.offset + query.limit;
-  TopK best(wanted, *plan, query.sort);
+  Ranking ranking(query, *plan);
   FacetCounts counts(*plan);
   Matcher matcher(*plan);
   Filtering filtering(*plan);
@@ -61,7 +64,7 @@ Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, 
     matcher.match(view, *day, hits);
     filtering.filter(*view.block, *day, hits);
     answer.total += hits.count;
-    best.offer(*view.block, hits, matcher.terms());
+    ranking.offer(*view.block, hits, matcher);
     const bool all = matcher.all_live() && plan->filters.empty();
     if (all)
       counts.add_all(*view.block, *day);
@@ -70,9 +73,12 @@ Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, 
 
     reached.all_live += all;
     reached.few += !hits.dense && hits.count > 0;
+    reached.expanded += matcher.expanded() && hits.count > 0;
     for (std::size_t f = 0; f < plan->filters.size(); ++f)
       reached.failing += filtering.passed_but(f).dense;
-    if (!hits.dense || wanted == 0) continue;
+    reached.near += hits.dense && query.near;
+    reached.nearest += query.sort == Sort::distance && hits.count > wanted;
+    if (!hits.dense || wanted == 0 || query.sort == Sort::distance) continue;
     const bool dense_terms = std::ranges::all_of(matcher.terms(), &PostingList::dense);
     if (query.sort == Sort::date || matcher.terms().empty())
       reached.newest += hits.count > wanted;
@@ -82,7 +88,7 @@ Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, 
       ++reached.mixed;
   }
   answer.facets = make_facets(query, std::move(counts).finish());
-  answer.page = std::move(best).best_first(query.offset);
+  answer.page = std::move(ranking).page();
   return answer;
 }
 
@@ -99,6 +105,12 @@ std::string told(const AskedQuery& asked) {
   };
   add(asked.parsed.required, "");
   add(asked.parsed.excluded, "-");
+  for (const Expansion& expansion : asked.parsed.expansions) {
+    text += "[";
+    for (const std::string& term : expansion.terms) text += term + " ";
+    for (const Synonym& synonym : expansion.synonyms) add({synonym, {}, {}}, "= ");
+    text += "] ";
+  }
   for (const auto& [name, filters] :
        {std::pair("where ", &asked.query.filters), std::pair("open ", &asked.query.open)})
     for (const Filter& filter : *filters) {
@@ -106,6 +118,8 @@ std::string told(const AskedQuery& asked) {
       for (const std::string& code : filter.codes) text += code + ",";
       text += " ";
     }
+  if (asked.query.near)
+    text += "near " + asked.query.near->place + " " + std::to_string(asked.query.near->km) + " ";
   return text + "scope " + std::to_string(static_cast<int>(asked.query.scope)) + " sort " +
          std::to_string(static_cast<int>(asked.query.sort)) + " from " +
          std::to_string(asked.query.offset) + " limit " + std::to_string(asked.query.limit) +
@@ -124,7 +138,10 @@ void expect_same(const Evaluated& answer, const DocumentJudge::Verdict& verdict,
   for (std::size_t i = 0; i < length; ++i) {
     const DocumentJudge::Hit& right = verdict.hits[begin + i];
     ASSERT_EQ(answer.page[i].number, right.number) << "place " << begin + i;
-    ASSERT_EQ(answer.page[i].score, right.score) << "document " << right.number;
+    ASSERT_EQ(answer.page[i].literal, right.literal) << "document " << right.number;
+    ASSERT_EQ(answer.page[i].score,
+              query.sort == Sort::distance ? nowhere - right.metres : right.score)
+        << "document " << right.number;
     ASSERT_EQ(answer.page[i].published, day_of(right.published));
   }
   expect_facets(answer.facets, verdict.counts, query);
@@ -177,7 +194,8 @@ TEST_P(EvalDifferential, HitsOrderTotalsAndCountsAreThoseOfTheJudge) {
   std::cout << rounds << " queries, " << with_hits << " with hits; blocks: skipping "
             << reached.skipping << ", mixed " << reached.mixed << ", newest " << reached.newest
             << ", failing one filter " << reached.failing << ", all live " << reached.all_live
-            << ", few " << reached.few << "\n";
+            << ", few " << reached.few << ", expanded " << reached.expanded << ", near "
+            << reached.near << ", nearest " << reached.nearest << "\n";
   if (rounds < 500) return;
   EXPECT_GT(with_hits, rounds / 2) << "the queries find too little to tell anything";
   EXPECT_GT(reached.skipping, rounds / 20);
@@ -186,6 +204,9 @@ TEST_P(EvalDifferential, HitsOrderTotalsAndCountsAreThoseOfTheJudge) {
   EXPECT_GT(reached.failing, rounds / 20);
   EXPECT_GT(reached.all_live, rounds / 100);
   EXPECT_GT(reached.few, rounds / 4);
+  EXPECT_GT(reached.expanded, rounds / 4);
+  EXPECT_GT(reached.near, rounds / 400);
+  EXPECT_GT(reached.nearest, rounds / 100);
 }
 
 // Impacts and rarities are rounded; the lists of ten must not show it. A list is the same where

@@ -52,6 +52,12 @@ TEST(QueryParser, ReadsPrefixesOfTwoCharactersAndMore) {
   EXPECT_EQ(parse("-magazz*").excluded.prefixes, Words{"magazz"});
 }
 
+TEST(QueryParser, ReadsAPrefixAsItIsTypedThoughItIsAnAbbreviation) {
+  EXPECT_EQ(parse("resp*").required.prefixes, Words{"resp"});
+  EXPECT_EQ(parse("amm*").required.prefixes, Words{"amm"});
+  EXPECT_EQ(parse("resp").required.terms, Words{stem("responsabile")});
+}
+
 TEST(QueryParser, KeepsCodeLikeWords) {
   EXPECT_EQ(parse("C++").required.terms, Words{"c++"});
   EXPECT_EQ(parse("-C++").excluded.terms, Words{"c++"});

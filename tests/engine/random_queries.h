@@ -1,5 +1,6 @@
 #pragma once
 
+#include <incontro/distance.h>
 #include <incontro/lifecycle.h>
 #include <incontro/names.h>
 #include <incontro/query.h>
@@ -31,7 +32,7 @@ class RandomQueries {
       : collection_(collection), corpus_(corpus), random_(random) {
     const Postings& postings = corpus.snapshot().blocks.front().block->postings;
     for (std::size_t t = 0; t < postings.terms.size(); ++t) {
-      if (postings.terms[t].front() <= title_mark) continue;  // a whole name, not a word
+      if (is_name(postings.terms[t])) continue;
       const std::uint32_t count = postings.list(t).documents.count;
       if (count >= dense_hits) frequent_.emplace_back(postings.terms[t]);
       if (count >= dense_postings) dense_.emplace_back(postings.terms[t]);
@@ -43,11 +44,13 @@ class RandomQueries {
     asked.query.collection = collection_;
     asked.query.facets = true;
     add_words(asked.parsed);
+    if (once_in(3)) add_expansions(asked.parsed);
     const std::size_t filters = below(random_, 10) < 4 ? 0 : 1 + below(random_, 3);
     for (std::size_t i = 0; i < filters; ++i) add_filter(asked.query.filters);
     while (once_in(3)) add_filter(asked.query.open);
     if (once_in(4)) asked.query.scope = once_in(2) ? Scope::expired : Scope::all;
     if (once_in(3)) asked.query.sort = Sort::date;
+    if (once_in(8)) add_near(asked.query);
     constexpr std::size_t limits[] = {0, 1, 10, 10, 10, 10, 50, 1'000};
     asked.query.limit = limits[below(random_, std::size(limits))];
     if (once_in(4)) asked.query.offset = below(random_, 1 + below(random_, 5'000));
@@ -103,6 +106,25 @@ class RandomQueries {
     if (once_in(10)) parsed.excluded.prefixes.push_back(prefix());
   }
 
+  // Of the first terms of the query, so that most of them are frequent words.
+  void add_expansions(ParsedQuery& parsed) {
+    const auto& terms = parsed.required.terms;
+    for (std::size_t i = 0; i < terms.size();) {
+      const std::size_t length = std::min(terms.size() - i, 1 + below(random_, 2));
+      Expansion& expansion = parsed.expansions.emplace_back();
+      for (const std::size_t end = i + length; i < end; ++i) expansion.terms.push_back(terms[i]);
+      for (std::size_t s = 0; s < 1 + below(random_, 3); ++s) {
+        if (const Document& from = sample(); once_in(4) && !from.names.empty()) {
+          expansion.synonyms.push_back({from.names[below(random_, from.names.size())]});
+          continue;
+        }
+        expansion.synonyms.push_back(once_in(3) ? Synonym{any_term(), any_term()}
+                                                : Synonym{once_in(3) ? dense_term() : any_term()});
+      }
+      if (once_in(2)) break;
+    }
+  }
+
   std::string any_term() {
     const auto terms = words();
     return terms.empty() ? "absent" : terms.front();
@@ -132,6 +154,17 @@ class RandomQueries {
     if (from.words.empty()) return "abs";
     const std::string& word = from.words[below(random_, from.words.size())].word;
     return word.substr(0, 1 + below(random_, 6));
+  }
+
+  // Around a comune of a document, so that something lies there.
+  void add_near(Query& query) {
+    const std::size_t territory = *find_field(collection_, "territory");
+    const auto& values = sample().values[territory];
+    if (values.empty() || !position_of(values.front())) return;
+    constexpr unsigned radii[] = {1, 20, 100, 300, 500, 500};
+    query.near = Near{std::string(fields_of(collection_)[territory].domain->code(values.front())),
+                      radii[below(random_, std::size(radii))]};
+    if (once_in(2)) query.sort = Sort::distance;
   }
 
   void add_filter(std::vector<Filter>& filters) {

@@ -1,6 +1,7 @@
 // The engine against the brute-force judge, over random queries on generated records.
 
 #include <gtest/gtest.h>
+#include <incontro/distance.h>
 #include <incontro/impact.h>
 #include <incontro/synth.h>
 #include <incontro/text.h>
@@ -95,6 +96,17 @@ class SearchDifferential : public ::testing::TestWithParam<bool> {
     return phrase;
   }
 
+  Near any_near(Collection collection) {
+    const Generator generator(2012, today);
+    const std::uint64_t n = below(random_, records_each);
+    const std::string place = collection == Collection::vacancies
+                                  ? generator.vacancy(n).workplace.value
+                                  : generator.cv(n).person.home.value;
+    const auto row = code_table(Table::territory).find(place);
+    const bool located = row && position_of(*row);
+    return {located ? place : "A944", static_cast<unsigned>(1 + below(random_, 500))};
+  }
+
   BruteForce::Question random_question() {
     BruteForce::Question question;
     question.collection = collections[below(random_, 2)];
@@ -112,7 +124,7 @@ class SearchDifferential : public ::testing::TestWithParam<bool> {
       if (!used.emplace(field.name).second) continue;
       // Codes that occur, or the filter would nearly always leave nothing.
       const auto facets =
-          judge_.answer({question.collection, {}, {}, {}, {}, {}, Scope::all}).facets;
+          judge_.answer({question.collection, {}, {}, {}, {}, {}, {}, Scope::all}).facets;
       const auto counted = facets.find(std::string(field.name));
       if (counted == facets.end()) continue;
       Filter& filter = question.filters.emplace_back(Filter{std::string(field.name), {}});
@@ -122,6 +134,7 @@ class SearchDifferential : public ::testing::TestWithParam<bool> {
                       static_cast<std::ptrdiff_t>(below(random_, counted->second.size())))
                 ->first);
     }
+    if (below(random_, 4) == 0) question.near = any_near(question.collection);
     question.scope =
         Scope{static_cast<std::uint8_t>(below(random_, 4) == 0 ? below(random_, 3) : 0)};
     return question;
@@ -139,6 +152,7 @@ class SearchDifferential : public ::testing::TestWithParam<bool> {
       query.text += "\" ";
     }
     query.filters = question.filters;
+    query.near = question.near;
     query.scope = question.scope;
     query.facets = true;
     query.limit = 1'000;
@@ -184,6 +198,10 @@ TEST_P(SearchDifferential, HitsCountsAndOrderAreThoseOfTheJudge) {
       const Hit& hit = answer.hits[i];
       EXPECT_TRUE(codes.insert(hit.code).second) << "twice: " << hit.code;
       ASSERT_TRUE(verdict.scores.contains(hit.code)) << hit.code;
+      ASSERT_EQ(hit.distance_km.has_value(), question.near.has_value());
+      if (question.near) {
+        EXPECT_EQ(*hit.distance_km, verdict.metres.at(hit.code) / 1'000.0);
+      }
       // Withdrawn documents leave the statistics when blocks merge, the judge counts them always.
       if (!GetParam()) {
         EXPECT_NEAR(hit.score, verdict.scores.at(hit.code),
@@ -200,6 +218,33 @@ TEST_P(SearchDifferential, HitsCountsAndOrderAreThoseOfTheJudge) {
     if (HasFailure()) break;
   }
   EXPECT_GT(with_hits, 100u) << "the random queries find too little to tell anything";
+}
+
+TEST_P(SearchDifferential, ByDistanceTheNearestComeFirstAndPagesJoin) {
+  std::size_t with_hits = 0;
+  for (int round = 0; round < 40; ++round) {
+    auto question = random_question();
+    question.near = any_near(question.collection);
+    const auto verdict = judge_.answer(question);
+    Query query = query_of(question);
+    query.sort = Sort::distance;
+    std::vector<std::string> whole, pages;
+    std::uint32_t before = 0;
+    for (const Hit& hit : home_.search(query).hits) {
+      whole.push_back(hit.code);
+      ASSERT_TRUE(verdict.metres.contains(hit.code));
+      EXPECT_LE(before, verdict.metres.at(hit.code));
+      before = verdict.metres.at(hit.code);
+    }
+    EXPECT_EQ(whole.size(), verdict.scores.size());
+    with_hits += whole.size() > 1;
+    query.limit = 3;
+    for (; query.offset < whole.size() + 3; query.offset += 3)
+      for (const Hit& hit : home_.search(query).hits) pages.push_back(hit.code);
+    EXPECT_EQ(pages, whole);
+    if (HasFailure()) break;
+  }
+  EXPECT_GT(with_hits, 3u) << "the random queries find too little to tell anything";
 }
 
 TEST_P(SearchDifferential, EveryCountIsTheNumberOfHitsAfterClicking) {

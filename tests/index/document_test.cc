@@ -109,6 +109,7 @@ TEST(Document, HoldsTheLabelsOfItsCodesAndNoCode) {
 }
 
 TEST(Document, IsSortedWithoutRepeatsAndItsLengthIsTheSumOfTheWeights) {
+  // Of Italian texts: in others a word has two terms.
   for (const Record& record : {Record(vacancy_of_words()), Record(cv_of_words())}) {
     const Document document = made(record);
     std::uint64_t sum = 0;
@@ -140,6 +141,40 @@ TEST(Document, KeepsStopWordsForPhrasesOnly) {
   };
   EXPECT_TRUE(has(document.words, &DocumentWord::word, "alle"));
   EXPECT_FALSE(has(document.terms, &DocumentTerm::term, "alle"));
+}
+
+TEST(Document, OfAForeignTextHoldsEachWordsTwoTermsAndCountsItOnce) {
+  const char* const italian = "Cerchiamo un cuoco per la nostra cucina";
+  const char* const english = "We are looking for experienced developers of the web";
+  const auto of = [](const char* description) {
+    Vacancy vacancy = vacancy_of_words();
+    vacancy.description = description;
+    return made(vacancy);
+  };
+  const auto weight = [](const Document& document, std::string_view term) {
+    const auto found = std::ranges::find(document.terms, term, &DocumentTerm::term);
+    return found == document.terms.end() ? 0u : found->weight;
+  };
+  const Document plain = of(""), document = of(english);
+  EXPECT_EQ(weight(document, "developers"), 1u);
+  EXPECT_EQ(weight(document, "en:develop"), 1u);
+  EXPECT_EQ(weight(document, "the"), 1u);
+  EXPECT_EQ(weight(document, "en:the"), 0u);
+  EXPECT_EQ(document.length, plain.length + 4);  // looking, experienced, developers, web
+  for (const DocumentTerm& term : of(italian).terms)
+    EXPECT_EQ(term.term.find(':'), std::string::npos) << term.term;
+}
+
+TEST(Document, FindsFunctionWordsOfAForeignTextWithTheLeastWeight) {
+  Vacancy vacancy = vacancy_of_words();
+  vacancy.title = "The head of the kitchen and of the restaurant";  // words of a title count 5 each
+  const Document document = made(vacancy);
+  const auto the = std::ranges::find(document.terms, "the", &DocumentTerm::term);
+  ASSERT_NE(the, document.terms.end());
+  EXPECT_EQ(the->weight, 1u);
+  const auto kitchen = std::ranges::find(document.terms, "en:kitchen", &DocumentTerm::term);
+  ASSERT_NE(kitchen, document.terms.end());
+  EXPECT_EQ(kitchen->weight, 5u);
 }
 
 TEST(Document, DigestTellsDocumentsApart) {

@@ -20,8 +20,11 @@ constexpr Date today = Date{std::chrono::days(20'000)};
 std::string employer(std::string name) { return employer_mark + std::move(name); }
 std::string title(std::string name) { return title_mark + std::move(name); }
 
+// Without the codes of professions.
 std::vector<std::string> public_names(const Record& record) {
-  return names_of(public_view(record));
+  std::vector<std::string> names = names_of(public_view(record));
+  std::erase_if(names, [](const std::string& name) { return name.front() == profession_mark; });
+  return names;
 }
 
 TEST(Names, AreTheEmployerAndTheTitleOfAVacancy) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "oracle/judged_distance.h"
+
 namespace incontro {
 namespace {
 
@@ -45,12 +47,24 @@ void BruteForce::withdraw(const RecordCode& code) {
     if (code_of(entry.record) == code) entry.withdrawn = true;
 }
 
+// Nothing where the record names no comune, or one that is too far.
+std::optional<std::uint32_t> BruteForce::metres_to(const Entry& entry, const Near& near) {
+  const CodeTable& territory = code_table(Table::territory);
+  const auto* vacancy = std::get_if<Vacancy>(&entry.record);
+  const PlaceCode& code = vacancy ? vacancy->workplace : std::get<Cv>(entry.record).person.home;
+  const auto place = territory.find(code.value);
+  if (!place) return std::nullopt;
+  const auto metres = judged_metres(*territory.find(near.place), *place);
+  return metres && *metres <= near.km * 1'000 ? metres : std::nullopt;
+}
+
 bool BruteForce::matches(const Entry& entry, const Question& question) const {
   if (entry.withdrawn || collection_of(entry.record) != question.collection) return false;
   const State state = state_on(validity_of(system_of(entry.record), validity_days_), today_);
   if (state == State::scheduled) return false;
   if (question.scope == Scope::active && state != State::active) return false;
   if (question.scope == Scope::expired && state != State::expired) return false;
+  if (question.near && !metres_to(entry, *question.near)) return false;
   for (const std::string& word : question.words)
     for (const Token& token : analyzer_.analyze(word))
       if (!token.stop && !find_term(entry.document, token.term)) return false;
@@ -131,7 +145,9 @@ BruteForce::Verdict BruteForce::answer(const Question& question) const {
       for (const std::string& term : terms)
         score += idf(documents, holding[term]) *
                  bm25_share(find_term(entry.document, term)->weight, entry.document.length);
-      verdict.scores[system_of(entry.record).code] = score;
+      const std::string& code = system_of(entry.record).code;
+      verdict.scores[code] = score;
+      if (question.near) verdict.metres[code] = *metres_to(entry, *question.near);
     }
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const std::string name(fields[i].name);

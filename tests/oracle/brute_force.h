@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ class BruteForce {
   void withdraw(const RecordCode& code);
 
   struct Verdict {
-    std::map<std::string, double> scores;  // by code of each hit
+    std::map<std::string, double> scores;         // by code of each hit
+    std::map<std::string, std::uint32_t> metres;  // the same, where the question has a place
     // By field, by code: how many hits there would be with the field filtered by that code alone.
     std::map<std::string, std::map<std::string, std::uint64_t>> facets;
   };
@@ -31,6 +33,7 @@ class BruteForce {
     std::vector<std::string> words, excluded, prefixes;
     std::vector<std::vector<std::string>> phrases;
     std::vector<Filter> filters;
+    std::optional<Near> near;
     Scope scope = Scope::active;
   };
   Verdict answer(const Question& question) const;
@@ -42,6 +45,7 @@ class BruteForce {
     bool withdrawn = false;
   };
   bool matches(const Entry& entry, const Question& question) const;
+  static std::optional<std::uint32_t> metres_to(const Entry& entry, const Near& near);
   bool passes(const Entry& entry, const Filter& filter) const;
   std::vector<std::string> codes_of(const Entry& entry, const Field& field, std::size_t i) const;
 

@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+#include "oracle/judged_distance.h"
+
 namespace incontro {
 namespace {
 
@@ -27,11 +29,18 @@ struct Wanted {
   std::vector<std::vector<bool>> prefixes;  // of each, by word: it begins so
 };
 
+struct WantedExpansion {
+  std::vector<std::uint32_t> terms;
+  std::vector<std::vector<std::uint32_t>> synonyms;
+};
+
 }  // namespace
 
 struct DocumentJudge::Asked {
   Wanted required, excluded;
+  std::vector<WantedExpansion> expansions;
   std::map<std::size_t, std::set<CodeIndex>> filters;  // by field
+  std::vector<std::optional<std::uint32_t>> metres;    // by value of the territory; empty: anywhere
   Scope scope;
   Date today;
   int validity_days;
@@ -61,6 +70,9 @@ void DocumentJudge::add(const Document& document, bool withdrawn) {
     holding_.resize(term_ids_.size());
     ++holding_[id];
   }
+  for (const std::string& name : document.names)
+    entry.terms[term_ids_.try_emplace(name, static_cast<Id>(term_ids_.size())).first->second] = 1;
+  holding_.resize(term_ids_.size());
   for (const DocumentWord& w : document.words) {
     const Id id = word_ids_.try_emplace(w.word, static_cast<Id>(word_ids_.size())).first->second;
     for (const std::uint32_t position : w.positions) entry.text.push_back({position, id});
@@ -69,6 +81,9 @@ void DocumentJudge::add(const Document& document, bool withdrawn) {
   const auto fields = fields_of(collection_);
   for (std::size_t f = 0; f < fields.size(); ++f)
     entry.values.push_back(closed(fields[f], document.values[f]));
+  const std::size_t territory = *find_field(collection_, "territory");
+  entry.place = document.values[territory].empty() ? fields[territory].domain->unstated()
+                                                   : document.values[territory].front();
 }
 
 DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQuery& parsed,
@@ -86,8 +101,20 @@ DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQ
     }
     return out;
   };
-  Asked asked{
-      wanted(parsed.required), wanted(parsed.excluded), {}, query.scope, today, validity_days};
+  Asked asked{wanted(parsed.required),
+              wanted(parsed.excluded),
+              {},
+              {},
+              query.near ? judged_radius(*query.near) : std::vector<std::optional<std::uint32_t>>(),
+              query.scope,
+              today,
+              validity_days};
+  for (const Expansion& expansion : parsed.expansions) {
+    auto& out = asked.expansions.emplace_back();
+    out.terms = wanted({expansion.terms, {}, {}}).terms;
+    for (const Synonym& synonym : expansion.synonyms)
+      out.synonyms.push_back(wanted({synonym, {}, {}}).terms);
+  }
   for (const Filter& filter : query.filters) {
     const std::size_t field = *find_field(collection_, filter.field);
     for (const std::string& code : filter.codes)
@@ -124,7 +151,21 @@ bool DocumentJudge::matches(const Entry& entry, const Asked& asked) const {
   const auto has_prefix = [&](const std::vector<bool>& begins) {
     return std::ranges::any_of(entry.text, [&](const Word& w) { return begins[w.word]; });
   };
-  return in_scope(entry, asked) && std::ranges::all_of(asked.required.terms, has_term) &&
+  const auto has_expansion = [&](const WantedExpansion& expansion) {
+    return std::ranges::all_of(expansion.terms, has_term) ||
+           std::ranges::any_of(expansion.synonyms, [&](const std::vector<Id>& synonym) {
+             return std::ranges::all_of(synonym, has_term);
+           });
+  };
+  const auto has_plain_term = [&](Id id) {
+    return has_term(id) ||
+           std::ranges::any_of(asked.expansions, [&](const WantedExpansion& expansion) {
+             return std::ranges::count(expansion.terms, id) > 0;
+           });
+  };
+  if (!asked.metres.empty() && !asked.metres[entry.place]) return false;
+  return in_scope(entry, asked) && std::ranges::all_of(asked.required.terms, has_plain_term) &&
+         std::ranges::all_of(asked.expansions, has_expansion) &&
          std::ranges::all_of(asked.required.phrases, has_text) &&
          std::ranges::all_of(asked.required.prefixes, has_prefix) &&
          std::ranges::none_of(asked.excluded.terms, has_term) &&
@@ -160,8 +201,13 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
         for (const CodeIndex value : values_of(f)) ++verdict.counts[f][value];
     if (!failed.empty()) continue;
 
-    Hit& hit = verdict.hits.emplace_back(Hit{0, 0, entry.published, entry.number});
+    Hit& hit = verdict.hits.emplace_back(Hit{true, 0, 0, entry.published, entry.number, 0});
+    if (!asked.metres.empty()) hit.metres = *asked.metres[entry.place];
     for (std::size_t t = 0; t < rarity.size(); ++t) {
+      if (!entry.terms.contains(asked.required.terms[t])) {
+        hit.literal = false;
+        continue;
+      }
       // Of a word that a text repeats without end, blocks see the first 255.
       const std::uint32_t weight = std::min(entry.terms.at(asked.required.terms[t]), 255u);
       const std::uint32_t length = std::min(entry.length, 65'535u);
@@ -171,6 +217,8 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
     }
   }
   std::ranges::sort(verdict.hits, [&](const Hit& a, const Hit& b) {
+    if (query.sort == Sort::distance && a.metres != b.metres) return a.metres < b.metres;
+    if (query.sort == Sort::relevance && a.literal != b.literal) return a.literal;
     if (query.sort == Sort::relevance && a.score != b.score) return a.score > b.score;
     if (a.published != b.published) return a.published > b.published;
     return a.number > b.number;

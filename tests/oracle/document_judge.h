@@ -24,10 +24,12 @@ class DocumentJudge {
   void add(const Document& document, bool withdrawn);
 
   struct Hit {
+    bool literal;         // it has all words of the query
     std::uint64_t score;  // as the engine's: a sum of whole numbers
     double exact;         // by the formula of impact.h, in double, without steps
     Date published;
     DocumentNumber number;
+    std::uint32_t metres;  // from the place of the query; 0 without one
   };
   struct Verdict {
     std::vector<Hit> hits;  // all, in the order of the query
@@ -53,6 +55,7 @@ class DocumentJudge {
     std::unordered_map<Id, std::uint32_t> terms;
     std::vector<Word> text;                      // by position
     std::vector<std::vector<CodeIndex>> values;  // by field: under which it is found and counted
+    CodeIndex place;                             // that it names; the unstated where it names none
   };
   struct Asked;  // the query in numbers
 

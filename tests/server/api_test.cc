@@ -26,14 +26,45 @@ TEST(Api, AnswersWithHitsFacetsAndCounts) {
   EXPECT_TRUE(contains(portal.get("/api/v1/cvs?limit=0").body, "\"hits\":[]"));
 }
 
+TEST(Api, HighlightsAreTextInPiecesWhereTheyAreAskedFor) {
+  Portal portal;
+  Vacancy v = vacancy_of(1);
+  v.title = "Cuoco \"di bordo\"";
+  v.description = "Un <b>cuoco</b>\n\u202Ea bordo\u202C.";
+  portal.home().apply(v);
+  const std::string body = portal.get("/api/v1/vacancies?q=cuochi&highlight=1").body;
+  EXPECT_TRUE(contains(
+      body,
+      "\"highlights\":{\"title\":[{\"text\":\"Cuoco\",\"marked\":true},{\"text\":\" \\\"di "
+      "bordo\\\"\"}],\"passage\":[{\"text\":\"Un <b>\"},{\"text\":\"cuoco\",\"marked\":true},"
+      "{\"text\":\"</b> \u202Ea bordo\u202C.\"}]}"))
+      << body;
+  EXPECT_FALSE(contains(portal.get("/api/v1/vacancies?q=cuochi").body, "highlights"));
+}
+
 TEST(Api, RefusalsSayWhatToDo) {
   Portal portal;
   const std::pair<const char*, const char*> cases[] = {
-      {"colore=rosso", "territory"},   {"limit=101", "100"},
-      {"limit=-1", "limit"},           {"limit=", "limit"},
-      {"offset=1000001", "1.000.000"}, {"sort=salary", "relevance, date"},
-      {"facets=yes", "0, 1"},          {"state=x", "expired"},
+      {"colore=rosso", "territory"},
+      {"limit=101", "100"},
+      {"limit=-1", "limit"},
+      {"limit=", "limit"},
+      {"offset=1000001", "1.000.000"},
+      {"sort=salary", "relevance, date"},
+      {"facets=yes", "0, 1"},
+      {"state=x", "expired"},
+      {"highlight=yes", "0, 1"},
       {"contract=ZZ", "facets=1"},
+      {"near=livo", "Livo (CO), Livo (TN)"},
+      {"near=Bolgna", "Bologna (BO)"},
+      {"near=vicino+al+mare", "near"},
+      {"near=BO", "comune"},
+      {"near=Francia", "comune"},
+      {"near=A944&km=0", "500"},
+      {"near=A944&km=501", "500"},
+      {"near=A944&km=-3", "500"},
+      {"km=20", "near"},
+      {"sort=distance", "near"},
   };
   for (const auto& [query, hint] : cases) {
     const Response answer = portal.get(std::string("/api/v1/vacancies?") + query);
@@ -44,6 +75,27 @@ TEST(Api, RefusalsSayWhatToDo) {
   EXPECT_EQ(portal.get("/api/v1/cvs?sector=J").status, 400) << "CVs have no sector";
   EXPECT_EQ(portal.get("/api/v1/cvs/nulla").status, 404);
   EXPECT_EQ(portal.get("/api/v1/cvs?q=%FF").status, 400);
+}
+
+TEST(Api, NearAComuneEveryHitHasItsDistance) {
+  Portal portal;
+  Vacancy modena = vacancy_of(2), nowhere = vacancy_of(3);
+  modena.workplace = {"F257"};
+  nowhere.workplace = {"Z110"};
+  for (const Vacancy& vacancy : {vacancy_of(1), modena, nowhere}) portal.home().apply(vacancy);
+  for (const char* target : {"near=Bologna&km=50", "near=A944&km=50", "near=bologna+(BO)&km=50"}) {
+    const std::string body =
+        portal.get("/api/v1/vacancies?facets=1&sort=distance&" + std::string(target)).body;
+    EXPECT_EQ(body.rfind("{\"total\":2,", 0), 0U) << body;
+    const std::size_t first = body.find("\"distance_km\":0E0"),
+                      second = body.find("distance_km\":3.6");
+    EXPECT_LT(first, second) << body;
+    EXPECT_NE(second, std::string::npos) << body;
+    EXPECT_TRUE(contains(body, "{\"code\":\"08\",\"label\":\"Emilia-Romagna\",\"count\":2}"))
+        << body;
+  }
+  EXPECT_TRUE(contains(portal.get("/api/v1/vacancies?near=Bologna").body, "{\"total\":1,"));
+  EXPECT_FALSE(contains(portal.get("/api/v1/vacancies").body, "distance_km"));
 }
 
 TEST(Api, ARecordHasAllItsPublicFields) {

@@ -1,6 +1,7 @@
 #include <incontro/fields.h>
 
 #include "handlers/search_state.h"
+#include "pages/place_text.h"
 #include "portal_fixture.h"
 
 namespace incontro::server {
@@ -85,18 +86,68 @@ TEST(Pages, WhereBecomesAFilterWhenItNamesAPlace) {
 TEST(Pages, WhatTheBoxShowsForAPlaceIsUnderstoodAsThatPlace) {
   const auto texts = Texts::open("it");
   ASSERT_TRUE(texts);
-  const Places places(*texts);
+  const Places places;
   int shown = 0, hidden = 0;
   for (const CodeRow& row : code_table(Table::territory).rows()) {
-    const std::string text = places.box_text(row.code);
+    const std::string text = box_text(places, *texts, row.code);
     ++(text.empty() ? hidden : shown);
     if (text.empty()) continue;
-    EXPECT_EQ(places.find(text), std::vector<std::string>{std::string(row.code)}) << text;
+    EXPECT_EQ(places.find(text).places, std::vector{*code_table(Table::territory).find(row.code)})
+        << text;
   }
   EXPECT_GT(shown, 8'000);
   EXPECT_LT(hidden, 2'600) << "comuni that are no more, and what shares its name with a comune";
-  EXPECT_EQ(places.find("molise"), std::vector<std::string>{"14"});
-  EXPECT_EQ(places.find("castro").size(), 2U);
+}
+
+TEST(Pages, ARadiusIsAskedForBesideAComuneAndIsAnAddress) {
+  Portal portal;
+  Vacancy modena = vacancy_of(2);
+  modena.workplace = {"F257"};
+  portal.home().apply(vacancy_of(1));  // Bologna
+  portal.home().apply(modena);
+  const auto goes = [&](const std::string& target) {
+    const Response response = portal.get(target);
+    return response.status == 303 ? header(response, "Location") : std::to_string(response.status);
+  };
+  EXPECT_TRUE(contains(portal.get("/offerte?territory=A944").body, "<select id=\"km\""));
+  EXPECT_FALSE(contains(portal.get("/offerte?territory=BO").body, "<select"));
+  EXPECT_EQ(goes("/offerte?dove=Bologna&km=50"), "/offerte?near=A944&km=50");
+  EXPECT_EQ(goes("/offerte?dove=Bologna&km="), "/offerte?territory=A944");
+  EXPECT_EQ(goes("/offerte?dove=Bazzano&km=50&sort=distance"),
+            "/offerte?near=M320&km=50&sort=distance");
+  EXPECT_EQ(goes("/offerte?dove=Emilia-Romagna&km=50&sort=distance"), "/offerte?territory=08");
+
+  const std::string near = portal.get("/offerte?near=A944&km=50&sort=distance").body;
+  for (const char* part :
+       {"2 offerte di lavoro", "in questo comune", "a 37 km", "Entro 50 km da Bologna",
+        "<option value=\"50\" selected>", "value=\"Bologna\"", "/offerte?near=A944&amp;km=50\""})
+    EXPECT_TRUE(contains(near, part)) << part << near;
+  EXPECT_LT(near.find("in questo comune"), near.find("a 37 km"));
+  EXPECT_TRUE(contains(portal.get("/offerte?near=A944&km=20").body, "1 offerta di lavoro"));
+  EXPECT_TRUE(
+      contains(portal.get("/offerte?near=A944&km=35").body, "<option value=\"35\" selected>"));
+  EXPECT_EQ(portal.get("/offerte?sort=distance").status, 200) << "from nowhere: by relevance";
+  EXPECT_EQ(portal.get("/offerte?dove=vicino+al+mare&sort=distance&km=20").status, 200);
+  for (const char* target : {"/offerte?near=BO", "/offerte?near=Z110", "/offerte?near=x",
+                             "/offerte?near=A944&km=501", "/offerte?km=-1", "/offerte?km=x"})
+    EXPECT_EQ(portal.get(target).status, 400) << target;
+}
+
+TEST(Pages, HomonymsAskForTheProvince) {
+  Portal portal;
+  const auto links_of = [&](const std::string& target) {
+    const Response redirected = portal.get(target);
+    EXPECT_EQ(redirected.status, 303) << target;
+    const std::string page = portal.get(header(redirected, "Location")).body;
+    EXPECT_TRUE(contains(page, "Ci sono più comuni di nome Livo"));
+    return links_in(page);
+  };
+  const auto plain = links_of("/offerte?q=cuoco&dove=livo");
+  EXPECT_TRUE(std::ranges::count(plain, "/offerte?q=cuoco&territory=E623"));
+  EXPECT_TRUE(std::ranges::count(plain, "/offerte?q=cuoco&territory=E624"));
+  const auto with_radius = links_of("/offerte?q=cuoco&dove=livo&km=20");
+  EXPECT_TRUE(std::ranges::count(with_radius, "/offerte?q=cuoco&near=E624&km=20"));
+  EXPECT_FALSE(contains(portal.get("/offerte?territory=E623&territory=A944").body, "Ci sono più"));
 }
 
 TEST(Pages, UnknownFiltersAndPagesAreRefusedAndStrangeParametersPassedOver) {
@@ -109,6 +160,23 @@ TEST(Pages, UnknownFiltersAndPagesAreRefusedAndStrangeParametersPassedOver) {
   EXPECT_EQ(portal.get("/curricula?sector=J&sector=ZZ").status, 200) << "not a field of CVs";
 }
 
+TEST(Pages, CardsMarkTheWordsOfTheSearchAndNothingElseIsMarkup) {
+  Portal portal;
+  Vacancy v = vacancy_of(1);
+  v.title = "<script>cuoco</script> & \"chef\"";
+  v.description = "</mark><b>Il CUOCO</b> &lt;mark&gt; <img src=x onerror='cuoco()'>.";
+  portal.home().apply(v);
+  const std::string page = portal.get("/offerte?q=cuochi").body;
+  EXPECT_TRUE(contains(page, "&lt;script&gt;<mark>cuoco</mark>&lt;/script&gt; &amp; &quot;chef"));
+  EXPECT_TRUE(contains(page,
+                       "<p class=\"card-passage\">&lt;/mark&gt;&lt;b&gt;Il "
+                       "<mark>CUOCO</mark>&lt;/b&gt; &amp;lt;mark&amp;gt; &lt;img src=x "));
+  for (const char* never : {"<script>cuoco", "<b>", "<img src=x", "onerror='"})
+    EXPECT_FALSE(contains(page, never)) << never;
+  EXPECT_FALSE(contains(portal.get("/offerte").body, "<mark>")) << "no words, no marks";
+  EXPECT_TRUE(contains(portal.get("/offerte").body, "class=\"card-passage\""));
+}
+
 TEST(Pages, AnEmptyResultSaysWhichFilterToDrop) {
   Portal portal;
   portal.home().apply(vacancy_of(1));
@@ -116,7 +184,7 @@ TEST(Pages, AnEmptyResultSaysWhichFilterToDrop) {
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(contains(page.body, "Nessuna offerta"));
   EXPECT_TRUE(
-      contains(page.body, "<a href=\"/offerte?contract=A00\">senza Parole: astronauta</a>"));
+      contains(page.body, "<a href=\"/offerte?contract=A00\">Togli la parola «astronauta»</a>"));
 }
 
 TEST(Pages, ATreeHoldsNoNodeBesideOneAboveIt) {
@@ -136,8 +204,8 @@ TEST(Pages, ATreeHoldsNoNodeBesideOneAboveIt) {
 
 TEST(Pages, AnAddressIsAStateAndAStateItsAddress) {
   const std::string address =
-      "/offerte?q=C%2B%2B%20%22a%20b%22%20-x&dove=da%20qualche%20parte&profession=2.1&territory=08&"
-      "territory=MI&stato=scadute&sort=date&page=3&apri=territory%3A03";
+      "/offerte?q=C%2B%2B%20%22a%20b%22%20-x&dove=da%20qualche%20parte&near=A944&km=35&"
+      "profession=2.1&territory=08&territory=MI&stato=scadute&sort=date&page=3&apri=territory%3A03";
   const auto parameters = parse_parameters(address.substr(address.find('?') + 1));
   ASSERT_TRUE(parameters);
   const auto state = read_state(Collection::vacancies, *parameters);
@@ -147,6 +215,9 @@ TEST(Pages, AnAddressIsAStateAndAStateItsAddress) {
   EXPECT_EQ(query.text, "C++ \"a b\" -x da qualche parte");
   EXPECT_EQ(query.offset, 20U);
   EXPECT_EQ(query.scope, Scope::expired);
+  ASSERT_TRUE(query.near);
+  EXPECT_EQ(query.near->place, "A944");
+  EXPECT_EQ(query.near->km, 35u);
 }
 
 TEST(Pages, StaticFilesAreKeptForEverUnderTheirDigest) {

@@ -42,7 +42,7 @@ class Portal {
   Texts texts_ = std::move(*Texts::open("it"));
   StaticFiles files_;
   Renderer renderer_{texts_, files_.root()};
-  Places places_{texts_};
+  Places places_;
   FormGuard forms_{false};
 };
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <incontro/fields.h>
+#include <incontro/highlight.h>
 #include <incontro/lifecycle.h>
 #include <incontro/record.h>
 #include <incontro/store.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +25,13 @@ struct View {
 struct Hit {
   DocumentNumber number = 0;  // within the collection
   std::string code;
-  double score = 0;  // comparable within one answer only; 0 without words
+  // Comparable within one answer, and among hits that are literal or not alike; 0 without words, or
+  // sorted by distance.
+  double score = 0;
+  bool literal = true;                // false: found by a synonym of the query's words
+  std::optional<double> distance_km;  // from Query::near, where records were asked for
   View view;
+  std::optional<Highlights> highlights;  // where the query asks for them
 };
 
 // Its texts are those of the code tables, which live as long as the program.
@@ -47,7 +54,8 @@ struct Facet {
 };
 
 struct Answer {
-  std::uint64_t total = 0;  // exact
+  std::uint64_t total = 0;    // exact
+  std::uint64_t literal = 0;  // of these, with all words of the query; the others by synonyms
   std::vector<Hit> hits;
   std::vector<Facet> facets;       // in the order of fields_of(); empty unless asked for
   std::uint64_t microseconds = 0;  // spent in the engine

@@ -46,8 +46,8 @@ class Engine {
   static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
   ~Engine();  // waits until all that was applied is in the blocks (indexer.h)
 
-  // The main path: read it first (search.cc). invalid: an unknown field or code, or a limit that is
-  // too large; the message names it.
+  // The main path: read it first (search.cc). invalid: an unknown field or code, a place to be
+  // near to that has no position, or a limit that is too large; the message names it.
   Result<Answer> search(const Query& query) const;
 
   // What could be meant by what is typed so far: fewest errors first, then by count. Names come

@@ -3,6 +3,7 @@
 #include <incontro/record.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace incontro {
 enum class Sort : std::uint8_t {
   relevance,  // BM25, then the newer, then the later stored; without words: as date
   date,       // the newer first, then the later stored
+  distance,   // the nearer to Query::near first, by whole metres, then as date
 };
 
 // Which records take part, by their state on the engine's day (lifecycle.h). Withdrawn ones never
@@ -22,6 +24,15 @@ struct Filter {
   std::vector<std::string> codes;  // any of these; of a tree, a node stands for its descendants
 };
 
+// What lies within a distance of a comune, its own records included (distance.h): vacancies by
+// their workplace, CVs by the comune of residence. Records that name no comune (a province, a
+// state, nothing) lie nowhere, and are not found. Records of a former comune lie where its
+// successor lies.
+struct Near {
+  std::string place;  // code of a comune, open or with a known successor
+  unsigned km = 20;   // 1 to 500, as the crow flies
+};
+
 // A search as plain data, without pointers into any index. Filters of different fields must all
 // hold.
 struct Query {
@@ -29,13 +40,19 @@ struct Query {
   // As typed: words (all must occur), "phrases", -exclusions, prefix*. Never refused: what is not
   // syntax is a word, and stop words do not count.
   std::string text;
+  // Words also find what they mean: a job title the records of that profession, an acronym what it
+  // stands for, a word its forms in other languages. Such hits come after all literal ones.
+  bool synonyms = true;
   std::vector<Filter> filters;
+  // Unlike a filter it holds for the counts of every field, those of the territory too.
+  std::optional<Near> near;
   Sort sort = Sort::relevance;
   Scope scope = Scope::active;
   std::size_t limit = 10;  // hits wanted, 0 to 1,000
   std::size_t offset = 0;  // hits passed over
   bool facets = false;     // count the values of every field
   bool records = true;     // false: hits have a number and a score only, nothing is read for them
+  bool highlight = false;  // mark the words in titles and passages of the hits (highlight.h)
   // Nodes of tree fields whose children are wanted too; those of filters are opened by themselves.
   std::vector<Filter> open;
 };

@@ -32,8 +32,8 @@ struct SuggestRequest {
   // As typed so far: all words must occur, the last one as a beginning. Not only at the start:
   // "idraul" leads to "Installatore idraulico". Case, accents and elisions do not matter, nor does
   // the form of a word that has the same stem. A word of four letters or more may have one error
-  // (a letter too many, too few, another, or two exchanged), one of eight or more two. At most 300
-  // bytes; "" suggests nothing.
+  // (a letter too many, too few, another, or two exchanged), one of eight or more two, where fewer
+  // than few_results names have none. At most 300 bytes; "" suggests nothing.
   std::string text;
   std::size_t limit = 10;  // 1 to 20
 };
@@ -69,8 +69,8 @@ inline constexpr std::uint64_t few_results = 3;
 // One way out of a search that finds nothing.
 struct Relaxation {
   struct Part {
-    std::string field;  // the filter on this field, or "" for a part of the text:
-    std::string text;   // as typed
+    std::string field;  // the filter on this field, "near" for the radius, "" for part of the text
+    std::string text;   // of that, as typed
     bool operator==(const Part&) const = default;
   };
   std::vector<Part> dropped;  // one, or two where no single one helps

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <incontro/answer.h>
+#include <incontro/professions.h>
 #include <incontro/suggest.h>
 
 #include <span>
@@ -12,13 +13,24 @@ namespace incontro {
 // them. Only what is in the views: nothing is looked up that privacy.h took away. Text that is not
 // stated is left out.
 //
-// {"total": 2, "hits": [{"code", "score", "title", "published", "expires", "state", "profession":
-//  {"code", "label"}, "place": {"code", "label", "province", "region"}, ...}], "facets": {FIELD:
-//  [{"code", "label", "count", "parent"?, "selected"?}]}, "microseconds": 120, "sequence": 7}
+// {"total": 2, "literal"?, "hits": [{"code", "score", "literal"?, "title", "published", "expires",
+//  "state", "profession": {"code", "label"}, "place": {"code", "label", "province", "region"},
+//  ...}], "facets": {FIELD: [{"code", "label", "count", "parent"?, "selected"?}]}, "microseconds":
+//  120, "sequence": 7}
+// "literal" tells of hits by synonyms, where there are any: how many of the total are none, and
+// that a hit is one (false).
+//
+// Where the query asked for them, a hit has "highlights": {"title": PIECES, "passage": PIECES}, the
+// text in order as [{"text": "Cerchiamo un "}, {"text": "cuoco", "marked": true}, ...]: no offsets,
+// which every language counts in other units. The text is not HTML: whoever shows it escapes it.
 std::string to_json(const Answer& answer);
 
 // One record with all its public fields, nested plainly.
 std::string to_json(const View& view);
+
+// {"professions": [{"code", "label", "score", "title", "exact"}]}: `title` is what was found, the
+// label of the code or another name for it.
+std::string to_json(std::span<const ProfessionHit> hits);
 
 // {"suggestions": [{"kind": "profession", "text", "field"?, "code"?, "words"?, "count"}]}: to
 // choose one is to filter by field and code, or to search for the words.

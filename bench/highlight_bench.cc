@@ -1,0 +1,93 @@
+// What gets slower as this grows: a page of results, hit by hit; worst where descriptions are long.
+
+#include <benchmark/benchmark.h>
+#include <incontro/highlight.h>
+#include <incontro/privacy.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "corpus.h"
+#include "highlight/targets.h"
+
+namespace incontro {
+namespace {
+
+// Three words of the record, a phrase and a prefix.
+std::vector<Target> targets_for(const Analyzer& analyzer, std::string_view text) {
+  std::string query;
+  const std::vector<Token> tokens = analyzer.analyze(text.substr(0, 4'000));
+  for (std::size_t i = 0; i < 3 && !tokens.empty(); ++i)
+    query += tokens[(i + 1) * tokens.size() / 4].word + " ";
+  query += "\"tempo indeterminato\" respons*";
+  const Clauses required = parse_query(analyzer, query).required;
+  PlannedClauses planned{{}, required.phrases, required.prefixes};
+  for (const std::string& term : required.terms) planned.terms.push_back({term, 0, false, 1});
+  return targets_of(planned);
+}
+
+const std::string& description_of(const Record& record) {
+  const auto* const vacancy = std::get_if<Vacancy>(&record);
+  return vacancy ? vacancy->description : std::get<Cv>(record).wanted.front().description;
+}
+
+// The highlights of each record, for a query of its own; a page makes one highlighter for all.
+void measure(benchmark::State& state, const std::vector<Record>& records) {
+  const Analyzer analyzer;
+  std::vector<std::vector<Target>> targets;
+  for (const Record& record : records)
+    targets.push_back(targets_for(analyzer, description_of(record)));
+  std::vector<double> took;
+  for (auto _ : state)
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const auto begin = std::chrono::steady_clock::now();
+      const Highlights highlights = Highlighter(analyzer, targets[i]).of(records[i]);
+      benchmark::DoNotOptimize(highlights.passage.text.data());
+      took.push_back(
+          std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin)
+              .count());
+    }
+  std::ranges::sort(took);
+  state.counters["p50_us"] = took[took.size() / 2];
+  state.counters["p99_us"] = took[took.size() * 99 / 100];
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(records.size()));
+}
+
+void generated_records(benchmark::State& state) {
+  std::vector<Record> records;
+  for (std::uint64_t n = 0; n < 250; ++n) {
+    records.push_back(public_view(bench_generator().vacancy(n)));
+    records.push_back(public_view(bench_generator().cv(n)));
+  }
+  measure(state, records);
+}
+BENCHMARK(generated_records)->Unit(benchmark::kMillisecond);
+
+// Descriptions of so many bytes, made of generated ones.
+void long_descriptions(benchmark::State& state) {
+  const auto bytes = static_cast<std::size_t>(state.range(0));
+  std::vector<Record> records;
+  for (std::uint64_t n = 0; n < 50; ++n) {
+    Vacancy vacancy = bench_generator().vacancy(n);
+    for (std::uint64_t more = n; vacancy.description.size() < bytes; ++more)
+      vacancy.description += "\n" + bench_generator().vacancy(more).description;
+    vacancy.description.resize(bytes);
+    records.push_back(public_view(vacancy));
+  }
+  measure(state, records);
+}
+BENCHMARK(long_descriptions)->Unit(benchmark::kMillisecond)->Arg(4'096)->Arg(10'240)->Arg(65'536);
+
+// Every character takes the slow way: Cyrillic, in words.
+void foreign_scripts(benchmark::State& state) {
+  const auto bytes = static_cast<std::size_t>(state.range(0));
+  Vacancy vacancy = bench_generator().vacancy(0);
+  vacancy.description.clear();
+  while (vacancy.description.size() < bytes)
+    vacancy.description += "Водитель грузовика со стажем. ";
+  measure(state, {Record(vacancy)});
+}
+BENCHMARK(foreign_scripts)->Unit(benchmark::kMillisecond)->Arg(4'096)->Arg(65'536);
+
+}  // namespace
+}  // namespace incontro

@@ -1,0 +1,48 @@
+#include "eval/ranking.h"
+
+#include <algorithm>
+
+namespace incontro {
+namespace {
+
+std::size_t wanted(const Query& query) { return query.limit == 0 ? 0 : query.offset + query.limit; }
+
+}  // namespace
+
+Ranking::Ranking(const Query& query, const Plan& plan)
+    : offset_(query.offset),
+      limit_(query.limit),
+      in_tiers_(query.sort == Sort::relevance),
+      literal_(wanted(query), plan, query.sort),
+      others_(wanted(query), plan, query.sort) {}
+
+void Ranking::offer(const Block& block, const Hits& hits, Matcher& matcher) {
+  if (!matcher.expanded()) {
+    literal_count_ += hits.count;
+    return literal_.offer(block, hits, matcher.terms());
+  }
+  matcher.split(hits, literal_hits_, other_hits_);
+  literal_count_ += literal_hits_.count;
+  literal_.offer(block, literal_hits_, matcher.terms());
+  others_.offer_partial(block, other_hits_, matcher.terms());
+}
+
+std::vector<RankedHit> Ranking::page() && {
+  const std::size_t from = in_tiers_ ? offset_ : 0;
+  std::vector<RankedHit> page;
+  for (const Ranked& ranked : std::move(literal_).best_first(from)) page.push_back({ranked, true});
+  const auto middle = static_cast<std::ptrdiff_t>(page.size());
+  for (const Ranked& ranked : std::move(others_).best_first(from - std::min<std::uint64_t>(from, literal_count_)))
+    page.push_back({ranked, false});
+  if (!in_tiers_) {
+    std::ranges::inplace_merge(page, page.begin() + middle, [this](const auto& a, const auto& b) {
+      return literal_.better(a, b);
+    });
+    page.erase(page.begin(),
+               page.begin() + static_cast<std::ptrdiff_t>(std::min(offset_, page.size())));
+  }
+  if (page.size() > limit_) page.resize(limit_);
+  return page;
+}
+
+}  // namespace incontro

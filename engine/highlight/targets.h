@@ -1,0 +1,17 @@
+#pragma once
+
+#include <incontro/highlight.h>
+
+#include <span>
+#include <vector>
+
+#include "eval/plan.h"
+
+namespace incontro {
+
+// What the required words of a query ask to be marked. Terms weigh their idf; a phrase for each of
+// its words, and a prefix, as much as the heaviest term; words of synonyms a quarter of it.
+std::vector<Target> targets_of(const PlannedClauses& required,
+                               std::span<const PlannedExpansion> expansions = {});
+
+}  // namespace incontro

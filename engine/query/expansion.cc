@@ -1,0 +1,107 @@
+#include "query/expansion.h"
+
+#include <incontro/names.h>
+#include <incontro/professions.h>
+
+#include <algorithm>
+
+namespace incontro {
+namespace {
+
+constexpr std::size_t words_bound = 32;     // of a query
+constexpr std::size_t longest_title = 8;    // in words, function words included
+constexpr std::size_t synonyms_bound = 64;  // of one run of words: units of a wide branch
+
+using Words = std::span<const Token>;
+
+// Records are found by the unit or voice that they carry; a branch is all units beneath it.
+void add_profession(CodeIndex row, std::vector<Synonym>& synonyms) {
+  const CodeTable& table = code_table(Table::profession);
+  const CodeIndex last = table.row(row).last;
+  for (CodeIndex below = row; below <= last && synonyms.size() < synonyms_bound; ++below)
+    if (below == row ? table.row(row).level >= unit_level : table.row(below).level == unit_level)
+      synonyms.push_back({profession_mark + std::string(table.row(below).code)});
+}
+
+class Expander {
+ public:
+  Expander(const ParsedQuery& parsed, const Analyzer& analyzer, const Acronyms& acronyms)
+      : parsed_(parsed), analyzer_(analyzer), acronyms_(acronyms) {}
+
+  std::vector<Expansion> run() && {
+    std::size_t seen = 0;
+    for (const PlainWords& all : parsed_.plain) {
+      const Words words = Words(all).first(std::min(all.size(), words_bound - seen));
+      for (std::size_t i = 0; i < words.size();) i += std::max<std::size_t>(1, take(words, i));
+      seen += words.size();
+    }
+    return std::move(expansions_);
+  }
+
+ private:
+  // The longest run of words from `begin` on that means something else too; how many it takes.
+  std::size_t take(Words words, std::size_t begin) {
+    if (!searched(words[begin])) return 0;
+    for (std::size_t n = std::min(longest_title, words.size() - begin); n > 0; --n) {
+      if (!searched(words[begin + n - 1])) continue;
+      const Words run = words.subspan(begin, n);
+      Expansion expansion{terms_of(run), synonyms_of(run)};
+      if (expansion.synonyms.empty() || !free(expansion.terms)) continue;
+      expansions_.push_back(std::move(expansion));
+      return n;
+    }
+    return 0;
+  }
+
+  static bool searched(const Token& token) { return !token.stop; }
+
+  static std::vector<std::string> terms_of(Words run) {
+    std::vector<std::string> terms;
+    for (const Token& token : run)
+      if (searched(token) && std::ranges::find(terms, token.term) == terms.end())
+        terms.push_back(token.term);
+    return terms;
+  }
+
+  std::vector<Synonym> synonyms_of(Words run) const {
+    std::vector<Synonym> synonyms;
+    for (const CodeIndex row : profession_linker().codes_of_title(run))
+      add_profession(row, synonyms);
+    std::vector<std::string> terms;
+    for (const Token& token : run)
+      if (searched(token)) terms.push_back(token.term);
+    if (const auto found = acronyms_.of_expansion(terms); found.terms == terms.size())
+      synonyms.push_back({analyzer_.analyze(found.acronym->word).front().term});
+    if (run.size() > 1) return synonyms;
+    for (const Acronym& acronym : acronyms_.of_word(run.front().word))
+      synonyms.push_back(acronym.terms);
+    for (const std::string& term : analyzer_.foreign_terms(run.front())) synonyms.push_back({term});
+    return synonyms;
+  }
+
+  // Neither part of another expansion nor required by a phrase.
+  bool free(const std::vector<std::string>& terms) const {
+    const auto holds = [&](const std::vector<std::string>& others) {
+      return std::ranges::any_of(terms, [&](const std::string& term) {
+        return std::ranges::find(others, term) != others.end();
+      });
+    };
+    return !holds(parsed_.required.implied) &&
+           std::ranges::none_of(expansions_,
+                                [&](const Expansion& other) { return holds(other.terms); });
+  }
+
+  const ParsedQuery& parsed_;
+  const Analyzer& analyzer_;
+  const Acronyms& acronyms_;
+  std::vector<Expansion> expansions_;
+};
+
+}  // namespace
+
+std::vector<Expansion> expand(const ParsedQuery& parsed, const Analyzer& analyzer,
+                              const Acronyms& acronyms) {
+  return Expander(parsed, analyzer, acronyms).run();
+}
+
+}  // namespace incontro
