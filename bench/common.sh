@@ -44,7 +44,7 @@ parse_options() {
     fi
     [ "$#" -gt 1 ] || fail "$1 wants a value"
     case $name in
-      out | json) option[$name]=$(absolute "$2") ;;
+      out | json | data) option[$name]=$(absolute "$2") ;;
       *) option[$name]=$2 ;;
     esac
     shift 2

@@ -5,7 +5,7 @@
 #include <incontro/privacy.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 
 #include "corpus.h"
 #include "highlight/targets.h"
@@ -31,6 +31,13 @@ const std::string& description_of(const Record& record) {
   return vacancy ? vacancy->description : std::get<Cv>(record).wanted.front().description;
 }
 
+// Of this thread: what other programs take from the processor does not count.
+double processor_microseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
+}
+
 // The highlights of each record, for a query of its own; a page makes one highlighter for all.
 void measure(benchmark::State& state, const std::vector<Record>& records) {
   const Analyzer analyzer;
@@ -40,12 +47,10 @@ void measure(benchmark::State& state, const std::vector<Record>& records) {
   std::vector<double> took;
   for (auto _ : state)
     for (std::size_t i = 0; i < records.size(); ++i) {
-      const auto begin = std::chrono::steady_clock::now();
+      const double begin = processor_microseconds();
       const Highlights highlights = Highlighter(analyzer, targets[i]).of(records[i]);
       benchmark::DoNotOptimize(highlights.passage.text.data());
-      took.push_back(
-          std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin)
-              .count());
+      took.push_back(processor_microseconds() - begin);
     }
   std::ranges::sort(took);
   state.counters["p50_us"] = took[took.size() / 2];
@@ -78,16 +83,17 @@ void long_descriptions(benchmark::State& state) {
 }
 BENCHMARK(long_descriptions)->Unit(benchmark::kMillisecond)->Arg(4'096)->Arg(10'240)->Arg(65'536);
 
-// Every character takes the slow way: Cyrillic, in words.
-void foreign_scripts(benchmark::State& state) {
-  const auto bytes = static_cast<std::size_t>(state.range(0));
+// Every character takes the slow way: beyond ASCII, words found by ICU.
+void foreign_scripts(benchmark::State& state, const char* sentence) {
   Vacancy vacancy = bench_generator().vacancy(0);
   vacancy.description.clear();
-  while (vacancy.description.size() < bytes)
-    vacancy.description += "Водитель грузовика со стажем. ";
+  while (vacancy.description.size() < 65'536) vacancy.description += sentence;
   measure(state, {Record(vacancy)});
 }
-BENCHMARK(foreign_scripts)->Unit(benchmark::kMillisecond)->Arg(4'096)->Arg(65'536);
+BENCHMARK_CAPTURE(foreign_scripts, cyrillic, "Водитель грузовика со стажем. ")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(foreign_scripts, chinese, "招聘有经验的厨师和服务员。 ")
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace incontro

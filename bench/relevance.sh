@@ -2,18 +2,19 @@
 # script/bench relevance: `incontro rank` over judged collections, and what each idea gives.
 # shellcheck source=bench/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-parse_options data=../shared/data/relevance -- "$@"
+parse_options data="${INCONTRO_SHARED_DIR:-../shared}/data/relevance" -- "$@"
 data=${option[data]}
 [ -d "$data" ] || fail "the judged collections are not in $data: say where with --data"
 
-build incontro incontro_relevance
-# What each collection's program run is made of; bench/relevance/collection.cc knows the same files.
+# rank COLLECTION LANGUAGE DOCS: the files are those of bench/relevance/collection.cc.
 rank() {
-  local name=$1 language=$2 docs=$3
-  build/bin/incontro rank --docs "$data/$name/$docs" --queries "$data/$name/queries.tsv" \
-    --lang "$language" --run "$work/$name.run" --json > "$work/$name.rank.json"
-  facts+=("$name=$(sed 's/.*"docs":\([0-9]*\).*"queries_per_second":\([0-9]*\).*/\1 texts, \2 queries a second with incontro rank/' "$work/$name.rank.json")")
+  local rate
+  rate=$(build/bin/incontro rank --docs "$data/$1/$3" --queries "$data/$1/queries.tsv" \
+    --lang "$2" --run "$work/$1.run" --json | sed 's/.*"queries_per_second":\([0-9]*\).*/\1/')
+  facts+=("incontro rank, $1=$rate queries a second on one core")
 }
+
+build incontro incontro_relevance
 rank melo_ita_it it corpus_elements.tsv
 rank squad_it it docs.tsv
 rank cranfield en docs.tsv

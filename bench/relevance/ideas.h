@@ -20,11 +20,11 @@ std::vector<Idea> prose_ideas();
 std::vector<RankingFormula> title_settings();
 std::vector<RankingFormula> prose_settings();
 
-// A figure that others published, or plain BM25 over stems on other queries of the same collection.
+// A figure to be compared with: published, or of a plain BM25 that is not ours.
 struct Baseline {
   std::string_view name;
-  double figure;  // of the collection's measure
-  std::size_t queries;
+  double figure;        // of the collection's measure
+  std::size_t queries;  // that it is a mean over
 };
 std::vector<Baseline> baselines_of(std::string_view collection);
 

@@ -23,8 +23,7 @@ std::string interval(const json::object& row) {
 }
 
 std::string queries(const json::object& row) {
-  const auto n = row.at("queries").to_number<std::size_t>();
-  return n == 0 ? "" : readable(static_cast<double>(n));
+  return readable(row.at("queries").to_number<double>());
 }
 
 }  // namespace

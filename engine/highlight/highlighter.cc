@@ -77,6 +77,7 @@ Highlights Highlighter::of(const Record& view) const {
   const std::string& title = title_of(view);
   std::size_t budget = analysed_bytes;
   std::string_view first_prose;
+  std::vector<bool> in_title(impl_->finder.targets().size());
   Best best;
   Highlights out{{title, {}}, {}};
   for (const Section& section : sections_of(view)) {
@@ -88,8 +89,13 @@ Highlights Highlighter::of(const Record& view) const {
     if (matches.empty()) continue;
     if (section.text.data() == title.data()) {
       out.title.marks = covered_by(matches);
+      for (const Match& match : matches) in_title[match.target] = true;
       continue;
     }
+    // Another title has to show what the record's own does not; prose says more.
+    if (section.kind == SectionKind::title &&
+        std::ranges::all_of(matches, [&](const Match& match) { return in_title[match.target]; }))
+      continue;
     const Stretch stretch =
         best_stretch(text, matches, impl_->finder.targets(), stretch_characters);
     if (best.beaten_by(stretch, section.kind))

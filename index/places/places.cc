@@ -4,6 +4,7 @@
 
 #include "places/edit_distance.h"
 #include "places/name_key.h"
+#include "places/territory_pairs.h"
 
 namespace incontro {
 namespace {
@@ -104,6 +105,7 @@ Places::Places() {
          postcodes.remove_prefix(std::min(postcodes.size(), postcode_digits + 1)))
       postcodes_[std::string(postcodes.substr(0, postcode_digits))].push_back(row);
   }
+  for (const auto& [row, name] : territory_pairs("former_names.tsv")) learn(row, name);
 }
 
 void Places::learn(CodeIndex row, std::string_view name) {

@@ -2,6 +2,7 @@
 #include <incontro/ranker.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 #include <unordered_map>
@@ -53,6 +54,26 @@ class Support {
   double sum_ = 0, weight_ = 1;
   std::size_t count_ = 0;
 };
+
+// Words of advertisements that say nothing of the job, as they stand between those of a title.
+constexpr std::array<std::string_view, 24> advertisement_words = {
+    "m",         "f",         "n",         "nr",          "cerca",      "cercasi",
+    "cerchiamo", "ricerca",   "ricercasi", "ricerchiamo", "seleziona",  "selezioniamo",
+    "assume",    "assumiamo", "urgente",   "ambosessi",   "esperienza", "part",
+    "full",      "time",      "tempo",     "pieno",       "parziale",   "zona"};
+
+// The words of a text that may name a job; all of them where there are no others. Numbers are of
+// people and years.
+std::string telling_words(std::span<const std::string> content_words) {
+  std::string telling, all;
+  for (const std::string& word : content_words) {
+    all.append(word).append(" ");
+    const bool number = std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    if (!number && std::ranges::find(advertisement_words, word) == advertisement_words.end())
+      telling.append(word).append(" ");
+  }
+  return telling.empty() ? all : telling;
+}
 
 // What the titles that are like a text say of codes.
 class Candidates {
@@ -157,13 +178,15 @@ ProfessionLinker::~ProfessionLinker() = default;
 
 std::vector<ProfessionHit> ProfessionLinker::rank(std::string_view text, std::size_t limit) const {
   text = text.substr(0, text.find(' ', bytes_read));
-  const double scale = impl_->ranker.own_score(text);
   const std::string folded = impl_->analyzer.fold(text);
-  const std::string key = title_key(impl_->content.of(text));
+  const std::vector<std::string> words = impl_->content.of(text);
+  const std::string key = title_key(words), telling = telling_words(words);
+  const double scale = impl_->ranker.own_score(telling);
   Candidates candidates;
-  for (const auto& [number, raw] : impl_->ranker.rank(text, titles_considered)) {
+  for (const auto& [number, raw] : impl_->ranker.rank(telling, titles_considered)) {
     const ProfessionTitle& title = impl_->titles[number];
-    candidates.add(title, std::min(1.0, raw / scale), impl_->likeness(number, folded, key));
+    const Likeness likeness = impl_->likeness(number, folded, key);
+    candidates.add(title, likeness == Likeness::alike ? std::min(1.0, raw / scale) : 1, likeness);
   }
   for (const CodeIndex node : impl_->table.codes(key)) candidates.add_branch(node);
   return candidates.best(limit);

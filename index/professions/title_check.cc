@@ -12,10 +12,10 @@
 namespace incontro {
 namespace {
 
-constexpr std::size_t links_looked_at = 10;
-constexpr double clear_score = 0.75;          // of the best link; see bench/relevance
-constexpr int group_level = 1;                // "5.2"
-constexpr std::size_t verdicts_kept = 4'096;  // a thread; then the cache starts anew
+constexpr std::size_t links_looked_at = 20;
+constexpr double clear_score = 0.75;                   // of the best link; see bench/relevance
+constexpr int major_group_level = 0, group_level = 1;  // "5", "5.2"
+constexpr std::size_t verdicts_kept = 4'096;           // a thread; then the cache starts anew
 
 // Words that begin titles of every kind, folded: sharing them says nothing.
 constexpr std::array<std::string_view, 16> general = {
@@ -48,9 +48,12 @@ std::optional<CodeIndex> judge(std::string_view title, CodeIndex row) {
   if (shares_a_word(title, row)) return std::nullopt;
   const auto links = profession_linker().rank(title, links_looked_at);
   if (links.empty() || links.front().score < clear_score) return std::nullopt;
-  const CodeIndex group = ancestor(row, group_level);
-  const bool near = std::ranges::any_of(
-      links, [&](const ProfessionHit& link) { return ancestor(link.row, group_level) == group; });
+  const auto alike = [row](CodeIndex link, int level) {
+    return ancestor(link, level) == ancestor(row, level);
+  };
+  const bool near =
+      alike(links.front().row, major_group_level) ||
+      std::ranges::any_of(links, [&](const auto& link) { return alike(link.row, group_level); });
   return near ? std::nullopt : std::optional(links.front().row);
 }
 

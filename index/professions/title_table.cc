@@ -11,6 +11,8 @@ namespace {
 // Chosen on the hundred most frequent beginnings of Italian titles, read one by one.
 constexpr double least_share_within = 0.8;   // of titles that begin alike, for a branch to stand
 constexpr double least_share_exact = 0.25;   // of the same, for an exact title to speak for them
+constexpr double least_share_of_unit = 0.5;  // of the same, for a voice to speak for its unit
+constexpr double least_titles_of_unit = 3;
 constexpr std::size_t most_units_exact = 6;  // that one title may name
 constexpr std::size_t most_units_begun = 3;  // that are taken whole, when words only begin titles
 // A title of a unit's general voice speaks for the unit.
@@ -40,6 +42,13 @@ double weight_of(std::span<const WeightedRow> rows) {
   double sum = 0;
   for (const WeightedRow& r : rows) sum += r.weight;
   return sum;
+}
+
+// Most of several titles that begin with a voice's title lie in its unit: infermiere.
+bool speaks_for_unit(CodeIndex row, std::span<const WeightedRow> alike) {
+  const CodeIndex unit = ancestor(row, unit_level);
+  return weight_of(alike) >= least_titles_of_unit &&
+         weight_within(alike, std::span(&unit, 1)) >= least_share_of_unit * weight_of(alike);
 }
 
 // Tree order puts a node before all that lies within it.
@@ -115,6 +124,8 @@ std::vector<CodeIndex> TitleTable::codes(std::string_view key) const {
                       weight_within(alike, exact) >= least_share_exact * weight_of(alike);
   std::vector<CodeIndex> nodes = std::move(own);
   if (speaks) nodes.insert(nodes.end(), exact.begin(), exact.end());
+  for (CodeIndex& node : nodes)
+    if (speaks_for_unit(node, alike)) node = ancestor(node, unit_level);
   if (count_units(begun) <= most_units_begun)
     nodes.insert(nodes.end(), begun.begin(), begun.end());
   else if (const CodeIndex node = common_node(alike, least_share_within);

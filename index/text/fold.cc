@@ -169,6 +169,30 @@ std::uint32_t FoldedText::origin_end(std::size_t end) const {
   return origins[end];
 }
 
+namespace {
+
+// Characters of two bytes are most of those beyond ASCII that texts of Europe have: what each folds
+// to on its own is kept.
+bool has_two_bytes(std::string_view piece) {
+  const auto lead = static_cast<unsigned char>(piece[0]);
+  return piece.size() == 2 && lead >= 0xC2 && lead <= 0xDF;
+}
+
+const std::string& folded_two_bytes(std::string_view character) {
+  constexpr unsigned first = 0x80, end = 0x800;
+  static const std::vector<std::string> folded = [] {
+    std::vector<std::string> all;
+    for (unsigned c = first; c < end; ++c) {
+      const char utf8[] = {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
+      all.push_back(fold_text(plain_apostrophes({utf8, 2})));
+    }
+    return all;
+  }();
+  return folded[(character[0] & 0x1Fu) * 64 + (character[1] & 0x3Fu) - first];
+}
+
+}  // namespace
+
 FoldedText fold_with_origins(std::string_view text) {
   if (is_ascii(text)) return {fold_ascii(text), {}};
   FoldedText folded;
@@ -182,7 +206,9 @@ FoldedText fold_with_origins(std::string_view text) {
       folded.origins.push_back(static_cast<std::uint32_t>(at++));
     if (at == text.size()) break;
     const std::size_t end = pieces.end_of(at);
-    folded.text += fold_text(plain_apostrophes(text.substr(at, end - at)));
+    const std::string_view piece = text.substr(at, end - at);
+    folded.text +=
+        has_two_bytes(piece) ? folded_two_bytes(piece) : fold_text(plain_apostrophes(piece));
     folded.origins.resize(folded.text.size(), static_cast<std::uint32_t>(at));
     at = end;
   }

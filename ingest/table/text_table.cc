@@ -86,7 +86,7 @@ class Reader {
     const std::size_t wanted = std::max<std::size_t>(names_.size(), 2);
     if (cells.size() != wanted)
       return refuse("table.cells",
-                    fmt::format("La riga ha {} colonne invece di {}: separarle con una "
+                    fmt::format("Colonne nella riga: {}; ne servono {}: separarle con una "
                                 "tabulazione e togliere le tabulazioni dai testi.",
                                 cells.size(), wanted));
     add(cells);

@@ -84,7 +84,7 @@ TEST_F(Rank, RefusesBadTablesWithFileAndLine) {
   const struct {
     const char *docs, *queries, *reason;
   } cases[] = {
-      {"1\ta\n2 b\n", "q\ta\n", "docs.tsv, riga 2: La riga ha 1 colonne invece di 2"},
+      {"1\ta\n2 b\n", "q\ta\n", "docs.tsv, riga 2: Colonne nella riga: 1; ne servono 2"},
       {"1\ta\n1\tb\n", "q\ta\n", "docs.tsv, riga 2: L'identificativo «1» è già alla riga 1"},
       {"1\t\xE0\n", "q\ta\n", "docs.tsv, riga 1: Il testo non è UTF-8"},
       {"1\ta\n", "q\ta\n\tb\n", "queries.tsv, riga 2: L'identificativo è vuoto"},

@@ -3,8 +3,8 @@
 namespace incontro {
 namespace {
 
-const char* const verbs[] = {"verify",   "import", "search",  "show", "serve",
-                             "generate", "check",  "rebuild", "rank", "contacts"};
+const char* const verbs[] = {"verify", "import",  "search", "show",       "serve",   "generate",
+                             "check",  "rebuild", "rank",   "profession", "contacts"};
 
 TEST(Usage, EveryVerbHasHelpWithAnExample) {
   for (const std::string verb : verbs) {
@@ -62,6 +62,8 @@ TEST(Usage, WrongCommandsAreRefusedWithTheReason) {
       {{"generate", "--vacancies", "1", "--cvs", "1", "--seed", "1", "--home", home, "--day",
         "2012-02-30"},
        "--day"},
+      {{"profession"}, "manca PAROLE"},
+      {{"profession", "cuoco", "--limit", "101"}, "da 0 a 100"},
       {{"serve", "--home", home, "--listen", "8080"}, "INDIRIZZO:PORTA"},
       {{"serve", "--home", home, "--listen", "127.0.0.1:99999"}, "INDIRIZZO:PORTA"},
   };

@@ -114,6 +114,11 @@ TEST(Highlight, ALongSentenceIsCutBetweenWordsWithEllipses) {
   EXPECT_THAT(found, ::testing::MatchesRegex(".*parola[0-9]+ \u2026"));
 }
 
+TEST(Highlight, ACutNeverFallsInsideARedactionMark) {
+  const std::string word(Highlighter::passage_characters - 7, 'x');
+  EXPECT_EQ(passage("cuoco", word + "[riservato]yyy"), word + " \u2026");
+}
+
 TEST(Highlight, WithoutAMatchThePassageIsTheBeginningOfTheFreeText) {
   EXPECT_EQ(passage("astronauta", "Prima frase.\n\n  Seconda\tfrase."),
             "Prima frase. Seconda frase.");
@@ -135,6 +140,9 @@ TEST(Highlight, APassageComesFromWhateverFreeTextHasTheWord) {
   EXPECT_EQ(told_for("c++"), "Uso «C++».");
   EXPECT_EQ(told_for("PASTICCIERE"), "Capo «pasticciere»");
   EXPECT_EQ(told_for("sviluppatore"), "Lavoro volentieri.") << "the title shows it";
+  cv.jobs[0].title = "Cuoco e sviluppatore capo";
+  EXPECT_EQ(told_for("sviluppatore"), "Lavoro volentieri.") << "no other title shows more";
+  EXPECT_EQ(told_for("sviluppatore capo"), "Cuoco e «sviluppatore» «capo»");
 }
 
 TEST(Highlight, TheTitleStaysAsItIs) {

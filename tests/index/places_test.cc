@@ -114,6 +114,14 @@ TEST(Places, AreUnderstoodAsPeopleWriteThem) {
       {"Incisa in Val d'Arno", "M321"},
       {"Montalcino", "M378"},  // the new one has the old one's name
       {"A726", "M320"},
+      {"Pallanza", "L746"},
+      {"San Pier d'Arena", "D969"},
+      // names that a comune has changed
+      {"Ortonovo", "G143"},
+      {"San Remo", "I138"},
+      {"Negrar", "F861"},
+      {"Capaccio", "B644"},
+      {"Calliano", "B418 B419"},
       // nothing
       {"", ""},
       {"   ", ""},

@@ -77,6 +77,12 @@ const Case<Cv> cv_cases[] = {
     {"cv.experience-text", Grade::warning,
      "DatiCurriculari/ProfessioneDesiderataDisponibilita/descrizioneesperienza",
      [](Cv& cv) { cv.wanted[0].experienced = false; }},
+    {"cv.profession-title", Grade::warning,
+     "DatiCurriculari/ProfessioneDesiderataDisponibilita/descrprofessione",
+     [](Cv& cv) {
+       cv.wanted[0].profession = {"2.1.1.4.1.17"};
+       cv.wanted[0].title = "CUOCA";
+     }},
     {"cv.hidden-contacts", Grade::warning, "DatiSistema/visibilita",
      [](Cv& cv) {
        cv.system.intermediary = {};
@@ -115,6 +121,8 @@ const Case<Vacancy> vacancy_cases[] = {
      [](Vacancy& v) { v.duration.clear(); }},
     {"vacancy.experience-text", Grade::warning, "Richiesta/ProfiloRichiesto/descrizioneesperienza",
      [](Vacancy& v) { v.experience_required = false; }},
+    {"vacancy.profession-title", Grade::warning, "Richiesta/ProfiloRichiesto/descrprofessione",
+     [](Vacancy& v) { v.title = "Cercasi infermiera (M/F)"; }},
     {"vacancy.language-levels", Grade::warning, "Richiesta/IstruzioneFormazione/Lingua",
      [](Vacancy& v) { v.languages[0].read = {}; }},
     {"vacancy.intermediary-place", Grade::warning, "DatiSistema/idcomune",
@@ -159,6 +167,20 @@ TEST(Rules, EachRuleOfMessagesFiresAlone) {
                                    "<Interlocutore><codiceintermediario>A1</codiceintermediario>"
                                    "<denominazione>X</denominazione></Interlocutore>")),
               ElementsAre("message.personal-data"));
+}
+
+TEST(Rules, ATitleOfAnotherProfessionNamesTheCodeThatFits) {
+  Vacancy vacancy = test::full_vacancy();
+  vacancy.title = "Infermiere";
+  const CheckedFile file = check_file(to_xml(vacancy));
+  ASSERT_EQ(file.findings.size(), 1u);
+  EXPECT_THAT(file.findings[0].reason,
+              testing::AllOf(testing::HasSubstr(vacancy.profession.value),
+                             testing::HasSubstr("3.2.1.1.1.1 (Infermiere)")));
+  for (const char* agrees : {"Analista programmatrice (M/F)", "Figura tecnica", "Stage", "IT"}) {
+    vacancy.title = agrees;
+    EXPECT_THAT(test::rules_in(check_file(to_xml(vacancy)).findings), ElementsAre()) << agrees;
+  }
 }
 
 TEST(Rules, TheSecondOfSeveralIsFoundOnItsOwnLine) {

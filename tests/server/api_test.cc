@@ -98,6 +98,29 @@ TEST(Api, NearAComuneEveryHitHasItsDistance) {
   EXPECT_FALSE(contains(portal.get("/api/v1/vacancies").body, "distance_km"));
 }
 
+TEST(Api, RanksCodesOfProfessionsForAText) {
+  Portal portal;
+  const Response answer = portal.get("/api/v1/professions?q=INFERMIERA&limit=2");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.type, "application/json; charset=utf-8");
+  EXPECT_EQ(
+      answer.body.rfind("{\"professions\":[{\"code\":\"3.2.1.1.1.1\",\"label\":\"Infermiere\","
+                        "\"score\":1E0,\"title\":\"Infermiere\",\"exact\":true},{\"code\"",
+                        0),
+      0U)
+      << answer.body;
+  for (const char* nothing : {"", "?q=", "?q=qzxw", "?q=cuoco&limit=0"})
+    EXPECT_EQ(portal.get(std::string("/api/v1/professions") + nothing).body,
+              "{\"professions\":[]}");
+  const std::pair<const char*, const char*> refused[] = {
+      {"q=cuoco&territory=08", "q, limit"}, {"limit=101", "100"}, {"limit=x", "limit"}};
+  for (const auto& [query, hint] : refused) {
+    const Response refusal = portal.get(std::string("/api/v1/professions?") + query);
+    EXPECT_EQ(refusal.status, 400) << query;
+    EXPECT_TRUE(contains(refusal.body, hint)) << refusal.body;
+  }
+}
+
 TEST(Api, ARecordHasAllItsPublicFields) {
   Portal portal;
   Cv cv = small_cv(1, today);

@@ -57,13 +57,14 @@ class Highlighter {
   // The passage is at most passage_characters long, from one section (sections.h): where it was cut
   // inside a sentence an ellipsis stands, and blanks and control characters are single spaces. It
   // shows the most targets by weight; then those that stand side by side and again; then the
-  // earliest. Where only a label or a company's name was found it is the beginning of the free
-  // text, without marks. Of the texts of a record the first analysed_bytes are looked at.
+  // earliest. Other titles of jobs are passages where they show what the record's own does not.
+  // Where only a label or a company's name was found it is the beginning of the free text, without
+  // marks. Of the texts of a record the first analysed_bytes are looked at.
   // REQUIRES: a public view (privacy.h).
   Highlights of(const Record& view) const;
 
   static constexpr std::size_t passage_characters = 240;  // ellipses apart
-  static constexpr std::size_t analysed_bytes = 16'384;
+  static constexpr std::size_t analysed_bytes = 12'288;
 
  private:
   struct Impl;

@@ -41,20 +41,19 @@ std::string place_label(std::string_view place_code);
 // the table; place_label() tells them apart and is understood. None: see `similar`.
 struct FoundPlaces {
   std::vector<CodeIndex> places;   // rows of the territory table
-  std::vector<CodeIndex> similar;  // where places is empty: named at most two errors from the text
-
-  bool one() const { return places.size() == 1; }
+  std::vector<CodeIndex> similar;  // where places is empty: named one error from it, else two
 };
 
 // The gazetteer: understands places as people write them. Immutable; any thread.
 //
 // Case, accents, apostrophes, hyphens and small words do not count: "reggio emilia" is Reggio
 // nell'Emilia, "forli'" Forlì. Understood are official names, second names ("Bozen") and both
-// ("Bolzano/Bozen"); "S. Lazzaro" for San; plates ("BO"); "comune di", "provincia di", "regione"
-// before a name; a plate, a province or a region behind it ("Livo CO", "Samone (Trento)"), which
-// homonyms need; postcodes and codes of comuni. A comune goes before the province of its name,
-// unless two capital letters are a plate; a comune that exists before one that is no more, which
-// stands for its successor.
+// ("Bolzano/Bozen"), names that a comune has changed ("Ortonovo", now Luni); "S. Lazzaro" for San;
+// plates ("BO"); "comune di", "provincia di", "regione" before a name; a plate, a province or a
+// region behind it ("Livo CO", "Samone (Trento)"), which homonyms need; postcodes and codes of
+// comuni. A comune goes before the province of its name, unless two capital letters are a plate; a
+// comune that exists before one that is no more. That stands for its successor, or for itself
+// where the successor is not known.
 class Places {
  public:
   Places();  // some 20 milliseconds

@@ -41,7 +41,8 @@ struct ProfessionHit {
 };
 
 // Finds the codes that a text in people's words speaks of: "aiuto cuoco", "CERCASI ADDETTA/O ALLE
-// PULIZIE", "truck driver". Words that no title has (places, names) are passed over.
+// PULIZIE", "truck driver". Words that no title has (places, names) are passed over, and those of
+// advertisements (cercasi, M/F, numbers).
 // Immutable; any thread.
 //
 // Cost of all titles: tenths of a second and some 50 MB to make, well under a millisecond a text.
@@ -63,11 +64,11 @@ class ProfessionLinker {
   // precise rather than complete. Nodes of Table::profession that do not overlap, ascending; a
   // node stands for all beneath it. Function words may be among the words.
   //
-  // A title that has just these words leads to its rows (a unit's general voice: to the whole
-  // unit), unless it is a title's common beginning that mostly leads elsewhere: "tecnico",
-  // "manager". Words that only begin titles lead to the branch, three or more levels deep, that at
-  // least 80% of those titles share (ingegnere: 2.2.1), or to the rows of a few. So "operaio",
-  // "addetto", "responsabile" lead nowhere.
+  // A title that has just these words leads to its rows (a unit's general voice, and one that most
+  // titles of its beginning lie beside: to the whole unit), unless it is a title's common beginning
+  // that mostly leads elsewhere: "tecnico", "manager". Words that only begin titles lead to the
+  // branch, three or more levels deep, that at least 80% of those titles share (ingegnere: 2.2.1),
+  // or to the rows of a few. So "operaio", "addetto", "responsabile" lead nowhere.
   std::vector<CodeIndex> codes_of_title(std::span<const Token> words) const;
 
  private:
@@ -79,10 +80,10 @@ class ProfessionLinker {
 const ProfessionLinker& profession_linker();
 
 // Does a record's title speak of another profession than the record's code? The row that it clearly
-// speaks of, if none of the likely ones is in the code's group ("5.2"); else nothing. Made to be
-// right when it speaks: a title that shares a telling word with the label of the code or its unit
-// agrees, and one that is not clear is let pass. `row`: of Table::profession. Any thread, each with
-// a cache of 4,096 titles.
+// speaks of, if that is in another major group ("5") than the code and none of the twenty likeliest
+// is in the code's group ("5.2"); else nothing. Made to be right when it speaks: a title that
+// shares a telling word with the label of the code or its unit agrees, and one that is not clear is
+// let pass. `row`: of Table::profession. Any thread, each with a cache of 4,096 titles.
 std::optional<CodeIndex> clearly_elsewhere(std::string_view title, CodeIndex row);
 
 }  // namespace incontro
