@@ -1,5 +1,6 @@
 #include <incontro/document.h>
 #include <incontro/privacy.h>
+#include <incontro/skills.h>
 
 #include <algorithm>
 #include <unordered_map>
@@ -23,12 +24,16 @@ std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
   return entries;
 }
 
-// The mark of what was taken out is no word, and no phrase reaches over it.
-std::uint32_t analyze_section(const Analyzer& analyzer, std::string_view text,
-                              std::uint32_t position, std::vector<Token>& tokens) {
-  for (;;) {
+// The mark of what was taken out is no word, and no phrase or name of a skill reaches over it.
+std::uint32_t analyze_section(const Analyzer& analyzer, const Section& section,
+                              std::uint32_t position, std::vector<Token>& tokens,
+                              std::vector<CodeIndex>& skills) {
+  for (std::string_view text = section.text;;) {
     const auto mark = text.find(redaction_mark);
-    position = analyzer.analyze(text.substr(0, mark), position, tokens);
+    const std::string_view piece = text.substr(0, mark);
+    const std::size_t before = tokens.size();
+    position = analyzer.analyze(piece, position, tokens);
+    if (section.prose) skill_tagger().tag(piece, std::span(tokens).subspan(before), skills);
     if (mark == std::string_view::npos) return position;
     text.remove_prefix(mark + redaction_mark.size());
     position += section_gap;
@@ -65,10 +70,11 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
   std::unordered_map<std::string, std::uint32_t> terms;
   std::unordered_map<std::string, std::vector<std::uint32_t>> words;
   std::vector<Token> tokens;
+  std::vector<CodeIndex> skills;
   std::uint32_t position = 0;
   for (const Section& section : sections_of(visible)) {
     tokens.clear();
-    position = analyze_section(analyzer, section.text, position, tokens) + section_gap;
+    position = analyze_section(analyzer, section, position, tokens, skills) + section_gap;
     for (Token& token : tokens) {
       words[std::move(token.word)].push_back(token.position);
       if (token.stop) continue;
@@ -83,11 +89,22 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
 
   for (const Field& field : fields_of(collection_of(record))) {
     std::vector<CodeIndex>& values = document.values.emplace_back();
-    field.read(record, values);
+    if (field.tagged)
+      values = skills;
+    else
+      field.read(record, values);
     std::ranges::sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
   }
   return document;
+}
+
+std::uint64_t document_fingerprint() {
+  Digest out;
+  out.number(code_tables_fingerprint());
+  out.number(skill_names_fingerprint());
+  out.number(analyzer_version);
+  return out.sum();
 }
 
 std::uint64_t digest(const Document& document) {

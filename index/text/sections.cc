@@ -10,24 +10,28 @@ constexpr std::uint32_t in_title = 5, in_past_title = 3, in_profession = 2, in_s
 
 class Sections {
  public:
-  void add(std::string_view text, std::uint32_t weight) {
-    if (!text.empty()) sections_.push_back({text, weight});
-  }
+  void add(std::string_view text, std::uint32_t weight) { add(text, weight, true); }
+  void add_name(std::string_view text, std::uint32_t weight) { add(text, weight, false); }
   template <Table T>
   void add_label(const CodeOf<T>& code, std::uint32_t weight) {
-    if (const auto row = code_table(T).find(code.value)) add(code_table(T).row(*row).label, weight);
+    if (const auto row = code_table(T).find(code.value))
+      add_name(code_table(T).row(*row).label, weight);
   }
   // The comune and what it lies in, in every language that its signs have.
   void add_place(const PlaceCode& place) {
     const CodeTable& table = code_table(Table::territory);
     for (auto row = table.find(place.value); row && *row != no_code; row = table.row(*row).parent) {
-      add(table.row(*row).label, in_label);
-      add(table.extra(*row, "name_other"), in_label);
+      add_name(table.row(*row).label, in_label);
+      add_name(table.extra(*row, "name_other"), in_label);
     }
   }
   std::vector<Section> take() && { return std::move(sections_); }
 
  private:
+  void add(std::string_view text, std::uint32_t weight, bool prose) {
+    if (!text.empty()) sections_.push_back({text, weight, prose});
+  }
+
   std::vector<Section> sections_;
 };
 
@@ -52,7 +56,7 @@ std::vector<Section> of(const Vacancy& v) {
   s.add_label(v.contract, in_label);
   s.add_label(v.mode, in_label);
   s.add(v.other_conditions, in_prose);
-  s.add(v.employer.name, in_name);
+  s.add_name(v.employer.name, in_name);
   s.add_label(v.employer.sector, in_label);
   return std::move(s).take();
 }
@@ -69,7 +73,7 @@ std::vector<Section> of(const Cv& cv) {
     s.add(job.title, in_past_title);
     s.add_label(job.profession, in_label);
     s.add(job.duties, in_prose);
-    s.add(job.employer, in_prose);
+    s.add_name(job.employer, in_prose);
   }
   for (const Education& education : cv.education) {
     s.add_label(education.level, in_label);

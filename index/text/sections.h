@@ -12,6 +12,7 @@ namespace incontro {
 struct Section {
   std::string_view text;
   std::uint32_t weight;
+  bool prose;  // somebody's own words about work, neither the label of a code nor a name
 };
 
 // The searchable text of a record. REQUIRES: a public view (privacy.h), which must outlive the

@@ -1,0 +1,154 @@
+#include <incontro/skills.h>
+
+#include <algorithm>
+
+#include "skills/clauses.h"
+#include "skills/denials.h"
+#include "skills/lexicon.h"
+#include "skills/skill_files.h"
+#include "skills/skill_names.h"
+
+namespace incontro {
+namespace {
+
+constexpr std::size_t company_reach = 3;  // content words to the left and to the right
+
+class Reading {
+ public:
+  Reading(const std::vector<SkillWord>& words, const std::vector<NameMatch>& matches)
+      : words_(words), matches_(matches) {}
+
+  bool stands(std::size_t m) const {
+    const SkillName& name = *matches_[m].name;
+    if (name.skill == no_code) return false;
+    if (name.form == NameForm::context && !in_company(m)) return false;
+    return !studied(matches_[m].begin);
+  }
+
+ private:
+  // The nearest content words before `begin`, at most `count`; visit returns true to stop.
+  template <class F>
+  bool any_before(std::uint32_t begin, std::size_t count, F&& visit) const {
+    for (std::uint32_t k = begin; k-- > 0 && count > 0;)
+      if (words_[k].content) {
+        if (visit(k)) return true;
+        --count;
+      }
+    return false;
+  }
+  template <class F>
+  bool any_behind(std::uint32_t end, std::size_t count, F&& visit) const {
+    for (std::uint32_t k = end; k < words_.size() && count > 0; ++k)
+      if (words_[k].content) {
+        if (visit(k)) return true;
+        --count;
+      }
+    return false;
+  }
+
+  // "laurea in chimica", "laurea in chimica o in farmacia"
+  bool studied(std::uint32_t begin) const {
+    const auto study = [&](std::uint32_t k) { return words_[k].sense.has(Cue::study); };
+    if (any_before(begin, 1, study)) return true;
+    const bool alternative = begin > 0 && (is_or(begin - 1) || (begin > 1 && is_or(begin - 2)));
+    return alternative && any_before(begin, 3, study);
+  }
+  bool is_or(std::uint32_t k) const {
+    return words_[k].token->word == "o" || words_[k].token->word == "od";
+  }
+
+  bool in_company(std::size_t m) const {
+    const auto accompanies = [&](std::uint32_t k) {
+      return words_[k].sense.has(Cue::company) ||
+             std::ranges::any_of(matches_, [&](const NameMatch& other) {
+               return other.begin <= k && k < other.end && other.name->skill != no_code &&
+                      other.name->area == matches_[m].name->area;
+             });
+    };
+    return any_before(matches_[m].begin, company_reach, accompanies) ||
+           any_behind(matches_[m].end, company_reach, accompanies);
+  }
+
+  const std::vector<SkillWord>& words_;
+  const std::vector<NameMatch>& matches_;
+};
+
+}  // namespace
+
+struct SkillTagger::Impl {
+  Analyzer analyzer;
+  Lexicon lexicon{analyzer};
+  SkillNames names{analyzer, lexicon};
+
+  void add_words(std::span<const Token> tokens, std::uint32_t segment,
+                 std::vector<SkillWord>& words) const {
+    for (const Token& token : tokens) {
+      // A further term of the same word.
+      if (!words.empty() && words.back().token->position == token.position) continue;
+      const Lexicon::Sense sense = lexicon.of(token);
+      words.push_back({&token, sense, !token.stop && !sense.has(Cue::function), segment});
+    }
+  }
+
+  void read(const std::vector<SkillWord>& words, bool denials,
+            std::vector<CodeIndex>& skills) const {
+    const std::vector<NameMatch> matches = names.find(words);
+    if (matches.empty()) return;
+    const Reading reading(words, matches);
+    const auto no = denials ? denied(words, matches) : std::vector<bool>(matches.size());
+    for (std::size_t m = 0; m < matches.size(); ++m)
+      if (!no[m] && reading.stands(m)) skills.push_back(matches[m].name->skill);
+  }
+
+  void read_by_clauses(std::string_view text, std::vector<CodeIndex>& skills) const {
+    const std::vector<Segment> segments = segments_of(text);
+    std::uint32_t position = 0;
+    for (std::size_t begin = 0; begin < segments.size();) {
+      std::size_t end = begin + 1;
+      while (end < segments.size() && !segments[end].opens_clause) ++end;
+      std::vector<std::vector<Token>> tokens(end - begin);  // which the words point into
+      std::vector<SkillWord> words;
+      for (std::size_t s = begin; s < end; ++s) {
+        position = analyzer.analyze(segments[s].text, position, tokens[s - begin]);
+        add_words(tokens[s - begin], static_cast<std::uint32_t>(s), words);
+      }
+      read(words, true, skills);
+      begin = end;
+    }
+  }
+};
+
+SkillTagger::SkillTagger() : impl_(std::make_unique<const Impl>()) {}
+SkillTagger::~SkillTagger() = default;
+
+void SkillTagger::tag(std::string_view text, std::span<const Token> tokens,
+                      std::vector<CodeIndex>& skills) const {
+  std::vector<SkillWord> words;
+  words.reserve(tokens.size());
+  impl_->add_words(tokens, 0, words);
+  if (may_deny(words))
+    impl_->read_by_clauses(text, skills);
+  else
+    impl_->read(words, false, skills);
+}
+
+std::vector<CodeIndex> SkillTagger::tag(std::string_view text) const {
+  std::vector<CodeIndex> skills;
+  tag(text, impl_->analyzer.analyze(text), skills);
+  return skills;
+}
+
+const SkillTagger& skill_tagger() {
+  static const SkillTagger tagger;
+  return tagger;
+}
+
+std::uint64_t skill_names_fingerprint() {
+  std::uint64_t sum = 0xCBF29CE484222325u;  // FNV-1a
+  for (const std::string_view name : {"names.tsv", "cues.tsv"})
+    for (const char c : skill_file(name))
+      sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  return sum;
+}
+
+}  // namespace incontro
