@@ -26,12 +26,27 @@ NameForm form_of(std::string_view how) {
   return NameForm::inflected;
 }
 
-bool same_words(const SkillName& name, const std::vector<SkillWord>& words,
-                std::span<const std::uint32_t> content) {
-  if (name.form == NameForm::inflected) return true;
-  return std::ranges::equal(
-      name.words, content, {},
-      {}, [&](std::uint32_t i) -> const auto& { return words[i].token->word; });
+// A noun without what its number changes: saldatura, saldature; banco, banchi; inventario,
+// inventari.
+std::string_view without_number(std::string_view noun) {
+  const auto cut = [&](std::string_view endings) {
+    if (noun.size() > 3 && endings.find(noun.back()) != std::string_view::npos)
+      noun.remove_suffix(1);
+  };
+  cut("aeio");
+  cut("ih");
+  return noun;
+}
+
+// A stem alone takes condizioni for condizionatori: a name of one word must be that noun.
+bool fits(const SkillName& name, const std::vector<SkillWord>& words,
+          std::span<const std::uint32_t> content) {
+  const bool exact = name.form != NameForm::inflected;
+  if (!exact && content.size() > 1) return true;
+  return std::ranges::equal(name.words, content, [&](std::string_view word, std::uint32_t i) {
+    const std::string& found = words[i].token->word;
+    return exact ? found == word : without_number(found) == without_number(word);
+  });
 }
 
 bool side_by_side(const std::vector<SkillWord>& words, std::span<const std::uint32_t> content) {
@@ -66,7 +81,7 @@ void SkillNames::add(const Analyzer& analyzer, Lexicon& lexicon, std::string_vie
   for (Token& token : analyzer.analyze(text)) {
     if (!is_content(token, lexicon.of(token))) continue;
     symbols.push_back(lexicon.add_symbol(token.term));
-    if (name.form != NameForm::inflected) name.words.push_back(std::move(token.word));
+    name.words.push_back(std::move(token.word));
   }
   assert(!symbols.empty() && "a name of function words only");
   const AhoCorasick::Pattern pattern = automaton_.add(symbols);
@@ -90,8 +105,8 @@ std::vector<NameMatch> SkillNames::find(const std::vector<SkillWord>& words) con
     const auto place = std::span(content).subspan(end - length, length);
     if (!side_by_side(words, place)) return;
     const auto& names = patterns_[pattern].names;
-    const auto name = std::ranges::find_if(
-        names, [&](const SkillName& n) { return same_words(n, words, place); });
+    const auto name =
+        std::ranges::find_if(names, [&](const SkillName& n) { return fits(n, words, place); });
     if (name != names.end()) all.push_back({place.front(), place.back() + 1, &*name});
   });
   std::ranges::sort(all, [](const NameMatch& a, const NameMatch& b) {

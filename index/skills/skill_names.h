@@ -22,7 +22,7 @@ struct SkillWord {
 };
 
 enum class NameForm : std::uint8_t {
-  inflected,  // any form of its words
+  inflected,  // any form of its words; of one word, singular and plural
   exact,      // a proper name: these very words
   context,    // the same, and only in company
 };
@@ -32,7 +32,7 @@ struct SkillName {
   CodeIndex skill;         // no_code: no skill, but keeps shorter names within it from matching
   std::uint32_t area = 0;  // of the skill: names of one area are company to each other
   NameForm form = NameForm::inflected;
-  std::vector<std::string> words;  // folded; of exact names
+  std::vector<std::string> words;  // folded
 };
 
 // Where a name stands: from words[begin] to before words[end].
