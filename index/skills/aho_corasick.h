@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <deque>
 #include <span>
@@ -36,8 +37,14 @@ class AhoCorasick {
   // Call once, after the last pattern.
   void link() {
     std::vector<std::vector<std::pair<Symbol, Node>>> children(nodes_.size());
-    for (const auto& [from, to] : edges_)
+    slots_.resize(std::bit_ceil(2 * edges_.size() + 1));
+    for (const auto& [from, to] : edges_) {
       children[from >> 32].emplace_back(static_cast<Symbol>(from), to);
+      std::size_t slot = slot_of(from);
+      while (slots_[slot].key != 0) slot = (slot + 1) & (slots_.size() - 1);
+      slots_[slot] = {from, to};
+    }
+    edges_.clear();
     std::deque<Node> waiting = {root};  // breadth first: a suffix is nearer to the root
     for (; !waiting.empty(); waiting.pop_front())
       for (const auto& [symbol, child] : children[waiting.front()]) {
@@ -71,17 +78,28 @@ class AhoCorasick {
     Node shorter = root;  // the longest suffix that is a pattern itself
   };
 
+  struct Edge {
+    std::uint64_t key = 0;  // 0: none; the symbol 0 has no edges
+    Node to = root;
+  };
+
   static std::uint64_t key(Node node, Symbol symbol) { return std::uint64_t{node} << 32 | symbol; }
+  std::size_t slot_of(std::uint64_t key) const {
+    return (key * 0x9E3779B97F4A7C15u >> 32) & (slots_.size() - 1);
+  }
   Node next(Node node, Symbol symbol) const {
     for (;; node = nodes_[node].suffix) {
-      if (const auto edge = edges_.find(key(node, symbol)); edge != edges_.end())
-        return edge->second;
+      const std::uint64_t wanted = key(node, symbol);
+      for (std::size_t slot = slot_of(wanted); slots_[slot].key != 0;
+           slot = (slot + 1) & (slots_.size() - 1))
+        if (slots_[slot].key == wanted) return slots_[slot].to;
       if (node == root) return root;
     }
   }
 
   std::vector<State> nodes_ = std::vector<State>(1);
-  std::unordered_map<std::uint64_t, Node> edges_;
+  std::unordered_map<std::uint64_t, Node> edges_;  // until linked
+  std::vector<Edge> slots_;                        // open addressing; then
   Pattern patterns_ = 0;
 };
 

@@ -8,25 +8,39 @@ namespace {
 constexpr std::size_t demand_reach = 4;   // words from the negation to the demand
 constexpr std::size_t absence_reach = 5;  // words from the absence to the name
 
+bool may_deny(const SkillWord& word) {
+  return word.sense.has(Cue::negation) || word.sense.has(Cue::absence);
+}
+
+// The words from `first` to before `last`, and the names that begin there.
 class Clause {
  public:
-  Clause(const std::vector<SkillWord>& words, const std::vector<NameMatch>& matches)
-      : words_(words), matches_(matches), denied_(matches.size()) {}
+  Clause(const std::vector<SkillWord>& words, std::span<const ClausePlace> places,
+         std::size_t first, std::size_t last, std::span<const NameMatch> matches)
+      : words_(words), places_(places), first_(first), last_(last), matches_(matches) {}
 
+  // By match.
   std::vector<bool> judge() && {
-    const bool twice =
-        std::ranges::any_of(words_, [](const SkillWord& w) { return w.sense.has(Cue::twice); });
-    for (std::size_t i = 0; i < words_.size() && !twice; ++i) {
-      if (within_name(i)) continue;
-      if (words_[i].sense.has(Cue::negation) && denies_demand(i))
-        deny_demanded(i);
-      else if (words_[i].sense.has(Cue::absence))
+    denied_.assign(matches_.size(), false);
+    if (next(Cue::twice, first_) < last_) return std::move(denied_);
+    for (std::size_t i = first_; i < last_; ++i) {
+      if (!may_deny(words_[i]) || within_name(i)) continue;
+      if (words_[i].sense.has(Cue::absence))
         deny_next(i);
+      else if (denies_demand(i))
+        deny_demanded(i);
     }
     return std::move(denied_);
   }
 
  private:
+  std::uint32_t segment(std::size_t i) const { return places_[i].segment; }
+
+  std::size_t next(Cue cue, std::size_t from) const {
+    while (from < last_ && !words_[from].sense.has(cue)) ++from;
+    return from;
+  }
+
   // As in "controlli non distruttivi".
   bool within_name(std::size_t i) const {
     return std::ranges::any_of(matches_,
@@ -34,46 +48,41 @@ class Clause {
   }
 
   bool denies_demand(std::size_t i) const {
-    if (i + 1 < words_.size() && words_[i + 1].sense.has(Cue::unless)) return false;
-    for (std::size_t k = i + 1; k < std::min(words_.size(), i + 1 + demand_reach); ++k) {
-      if (words_[k].segment != words_[i].segment) return false;
-      if (words_[k].sense.has(Cue::demand)) return true;
-    }
-    return false;
-  }
-
-  std::size_t next(Cue cue, std::size_t from) const {
-    while (from < words_.size() && !words_[from].sense.has(cue)) ++from;
-    return from;
+    if (i + 1 < last_ && words_[i + 1].sense.has(Cue::unless)) return false;
+    const std::size_t demand = next(Cue::demand, i + 1);
+    return demand < last_ && demand <= i + demand_reach && segment(demand) == segment(i);
   }
 
   void deny_demanded(std::size_t i) {
     const std::size_t reset = next(Cue::reset, i);
     const bool taken_back =
-        next(Cue::welcome, reset) < words_.size() &&
+        next(Cue::welcome, reset) < last_ &&
         std::ranges::none_of(matches_, [&](const NameMatch& m) { return m.begin > reset; });
+    if (taken_back) return;
     bool any = false;
-    std::uint32_t segment = words_[i].segment;
+    std::uint32_t reached = segment(i);
     for (std::size_t m = 0; m < matches_.size(); ++m) {
-      const NameMatch& match = matches_[m];
-      if (match.begin < i || match.begin >= reset) continue;
-      if (words_[match.begin].segment != segment) {
-        if (!any || !enumerates(match.begin)) break;
-        segment = words_[match.begin].segment;
+      const std::uint32_t begin = matches_[m].begin;
+      if (begin < i || begin >= reset) continue;
+      if (segment(begin) != reached) {
+        if (!any || !enumerates(begin)) break;
+        reached = segment(begin);
       }
-      any = true;
-      denied_[m] = !taken_back;
+      denied_[m] = any = true;
     }
-    if (any || taken_back) return;
+    if (!any) deny_before(i);
+  }
+
+  void deny_before(std::size_t i) {
     for (std::size_t m = 0; m < matches_.size(); ++m)
-      if (matches_[m].end <= i && words_[matches_[m].begin].segment == words_[i].segment &&
+      if (matches_[m].end <= i && segment(matches_[m].begin) == segment(i) &&
           next(Cue::reset, matches_[m].end) > i)
         denied_[m] = true;
   }
 
   // The segment begins with this name, but for function words.
-  bool enumerates(std::uint32_t begin) const {
-    for (std::uint32_t k = begin; k-- > 0 && words_[k].segment == words_[begin].segment;)
+  bool enumerates(std::size_t begin) const {
+    for (std::size_t k = begin; k-- > first_ && segment(k) == segment(begin);)
       if (words_[k].content) return false;
     return true;
   }
@@ -81,28 +90,40 @@ class Clause {
   void deny_next(std::size_t i) {
     for (std::size_t m = 0; m < matches_.size(); ++m) {
       const std::uint32_t begin = matches_[m].begin;
-      if (begin <= i || begin > i + absence_reach) continue;
-      if (words_[begin].segment == words_[i].segment && next(Cue::reset, i) > begin)
+      if (begin > i && begin <= i + absence_reach && segment(begin) == segment(i) &&
+          next(Cue::reset, i) > begin)
         denied_[m] = true;
     }
   }
 
   const std::vector<SkillWord>& words_;
-  const std::vector<NameMatch>& matches_;
+  const std::span<const ClausePlace> places_;
+  const std::size_t first_, last_;
+  const std::span<const NameMatch> matches_;
   std::vector<bool> denied_;
 };
 
 }  // namespace
 
-bool may_deny(const std::vector<SkillWord>& words) {
-  return std::ranges::any_of(words, [](const SkillWord& word) {
-    return word.sense.has(Cue::negation) || word.sense.has(Cue::absence);
-  });
-}
-
-std::vector<bool> denied(const std::vector<SkillWord>& words,
+std::vector<bool> denied(std::string_view text, std::span<const Token> tokens,
+                         const std::vector<SkillWord>& words,
                          const std::vector<NameMatch>& matches) {
-  return Clause(words, matches).judge();
+  std::vector<bool> all(matches.size());
+  if (matches.empty() || std::ranges::none_of(words, may_deny)) return all;
+  const std::vector<ClausePlace> by_token = clause_places(text, tokens);
+  std::vector<ClausePlace> places;
+  for (const SkillWord& word : words)
+    places.push_back(by_token[static_cast<std::size_t>(word.token - tokens.data())]);
+  std::size_t m = 0;
+  for (std::size_t first = 0, last = 0; first < words.size(); first = last) {
+    while (last < words.size() && places[last].clause == places[first].clause) ++last;
+    const std::size_t begin = m;
+    while (m < matches.size() && matches[m].begin < last) ++m;
+    const auto of_clause = std::span(matches).subspan(begin, m - begin);
+    const std::vector<bool> judged = Clause(words, places, first, last, of_clause).judge();
+    std::copy(judged.begin(), judged.end(), all.begin() + static_cast<std::ptrdiff_t>(begin));
+  }
+  return all;
 }
 
 }  // namespace incontro

@@ -17,8 +17,7 @@ namespace incontro {
 struct SkillWord {
   const Token* token;
   Lexicon::Sense sense;
-  bool content;           // no function word
-  std::uint32_t segment;  // counted up at commas and the like
+  bool content;  // no function word
 };
 
 enum class NameForm : std::uint8_t {

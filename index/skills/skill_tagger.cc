@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "skills/clauses.h"
 #include "skills/denials.h"
 #include "skills/lexicon.h"
 #include "skills/skill_files.h"
@@ -80,41 +79,16 @@ struct SkillTagger::Impl {
   Lexicon lexicon{analyzer};
   SkillNames names{analyzer, lexicon};
 
-  void add_words(std::span<const Token> tokens, std::uint32_t segment,
-                 std::vector<SkillWord>& words) const {
+  std::vector<SkillWord> words_of(std::span<const Token> tokens) const {
+    std::vector<SkillWord> words;
+    words.reserve(tokens.size());
     for (const Token& token : tokens) {
       // A further term of the same word.
       if (!words.empty() && words.back().token->position == token.position) continue;
       const Lexicon::Sense sense = lexicon.of(token);
-      words.push_back({&token, sense, !token.stop && !sense.has(Cue::function), segment});
+      words.push_back({&token, sense, !token.stop && !sense.has(Cue::function)});
     }
-  }
-
-  void read(const std::vector<SkillWord>& words, bool denials,
-            std::vector<CodeIndex>& skills) const {
-    const std::vector<NameMatch> matches = names.find(words);
-    if (matches.empty()) return;
-    const Reading reading(words, matches);
-    const auto no = denials ? denied(words, matches) : std::vector<bool>(matches.size());
-    for (std::size_t m = 0; m < matches.size(); ++m)
-      if (!no[m] && reading.stands(m)) skills.push_back(matches[m].name->skill);
-  }
-
-  void read_by_clauses(std::string_view text, std::vector<CodeIndex>& skills) const {
-    const std::vector<Segment> segments = segments_of(text);
-    std::uint32_t position = 0;
-    for (std::size_t begin = 0; begin < segments.size();) {
-      std::size_t end = begin + 1;
-      while (end < segments.size() && !segments[end].opens_clause) ++end;
-      std::vector<std::vector<Token>> tokens(end - begin);  // which the words point into
-      std::vector<SkillWord> words;
-      for (std::size_t s = begin; s < end; ++s) {
-        position = analyzer.analyze(segments[s].text, position, tokens[s - begin]);
-        add_words(tokens[s - begin], static_cast<std::uint32_t>(s), words);
-      }
-      read(words, true, skills);
-      begin = end;
-    }
+    return words;
   }
 };
 
@@ -123,13 +97,12 @@ SkillTagger::~SkillTagger() = default;
 
 void SkillTagger::tag(std::string_view text, std::span<const Token> tokens,
                       std::vector<CodeIndex>& skills) const {
-  std::vector<SkillWord> words;
-  words.reserve(tokens.size());
-  impl_->add_words(tokens, 0, words);
-  if (may_deny(words))
-    impl_->read_by_clauses(text, skills);
-  else
-    impl_->read(words, false, skills);
+  const std::vector<SkillWord> words = impl_->words_of(tokens);
+  const std::vector<NameMatch> matches = impl_->names.find(words);
+  const std::vector<bool> no = denied(text, tokens, words, matches);
+  const Reading reading(words, matches);
+  for (std::size_t m = 0; m < matches.size(); ++m)
+    if (!no[m] && reading.stands(m)) skills.push_back(matches[m].name->skill);
 }
 
 std::vector<CodeIndex> SkillTagger::tag(std::string_view text) const {

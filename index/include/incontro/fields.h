@@ -59,8 +59,7 @@ struct Field {
   // The values are not read, but found in the text of the public view (skills.h).
   bool tagged = false;
   // A long list, of which a facet shows no more values than these, the most frequent; the selected
-  // ones and the unstated are shown beside them. 0: all are shown. REQUIRES: a flat, multiple
-  // field.
+  // ones and the unstated are shown beside them. 0: all are shown. For flat, multiple fields.
   std::size_t most_shown = 0;
 };
 

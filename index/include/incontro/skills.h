@@ -22,8 +22,8 @@ namespace incontro {
 // la conoscenza di Excel", "senza patentino", "Word non necessario") and what a degree is in
 // ("laurea in chimica"). The rules look at words only; they misjudge a few sentences in a hundred.
 //
-// All names are sought at once (Aho-Corasick over terms). Some 10 microseconds for 100 tokens;
-// texts with a denial are analysed once more, clause by clause. Immutable; any thread.
+// All names are sought at once (Aho-Corasick over terms): some 10 microseconds for 100 tokens.
+// Immutable; any thread.
 class SkillTagger {
  public:
   SkillTagger();  // a few ten milliseconds
