@@ -18,14 +18,6 @@ View Engine::Impl::view_of(const StoredRecord& stored) const {
   return view;
 }
 
-Result<std::uint64_t> Engine::Impl::count(const Engine& engine, Query query) {
-  query.limit = query.offset = 0;
-  query.facets = query.records = false;
-  const auto answer = engine.search(query);
-  if (!answer) return answer.error();
-  return answer->total;
-}
-
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Engine::~Engine() = default;
 

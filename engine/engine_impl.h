@@ -7,6 +7,7 @@
 
 #include <memory>
 
+#include "eval/plan.h"
 #include "settings.h"
 #include "suggest/lexicon_keeper.h"
 
@@ -16,8 +17,10 @@ struct Engine::Impl {
   explicit Impl(const EngineOptions& opened) : options(opened) {}
 
   View view_of(const StoredRecord& stored) const;
-  // The total of a search, and nothing else of it.
-  static Result<std::uint64_t> count(const Engine& engine, Query query);
+  // invalid: a limit that is too large, an unknown field or code.
+  Result<Plan> plan_of(const Query& query, const Snapshot& snapshot) const;
+  // The total of a search, and nothing else of it (count.cc).
+  Result<std::uint64_t> count(const Query& query, const Snapshot& snapshot) const;
 
   const EngineOptions options;
   Settings settings;

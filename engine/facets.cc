@@ -32,7 +32,7 @@ class FacetMaker {
     if (field.kind == FieldKind::tree)
       add_tree();
     else
-      add_list(field.kind == FieldKind::flat);
+      add_list(field.kind == FieldKind::flat, field.most_shown);
   }
 
   Facet take() && { return std::move(facet_); }
@@ -58,12 +58,29 @@ class FacetMaker {
     }
   }
 
-  void add_list(bool by_count) {
+  // `most`: 0 for all.
+  void add_list(bool by_count, std::size_t most) {
     std::vector<CodeIndex> values;
     for (std::size_t value = 0; value < domain_.size(); ++value)
       if (shown(static_cast<CodeIndex>(value))) values.push_back(static_cast<CodeIndex>(value));
+    if (most > 0) keep_most_frequent(most, values);
     if (by_count) return add_sorted(std::move(values), false);
     for (const CodeIndex value : values) add(value);
+  }
+
+  void keep_most_frequent(std::size_t most, std::vector<CodeIndex>& values) const {
+    std::vector<CodeIndex> stated;
+    for (const CodeIndex value : values)
+      if (value != domain_.unstated()) stated.push_back(value);
+    if (stated.size() <= most) return;
+    const auto more = [&](CodeIndex a, CodeIndex b) {
+      return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : a < b;
+    };
+    const auto last = stated.begin() + static_cast<std::ptrdiff_t>(most) - 1;
+    std::ranges::nth_element(stated, last, more);
+    std::erase_if(values, [&, last = *last](CodeIndex value) {
+      return value != domain_.unstated() && !selected_.contains(value) && more(last, value);
+    });
   }
 
   void add_tree() {

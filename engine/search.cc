@@ -39,15 +39,18 @@ double distance_of(const PlannedNear& near, const Record& record) {
 
 }  // namespace
 
+Result<Plan> Engine::Impl::plan_of(const Query& query, const Snapshot& snapshot) const {
+  if (const Done done = check_bounds(query); !done) return done.error();
+  ParsedQuery parsed = parse_query(analyzer, query.text);
+  if (query.synonyms) parsed.expansions = expand(parsed, analyzer, acronyms);
+  return make_plan(query, parsed, snapshot.of(query.collection), options.clock->today(),
+                   settings.validity_days);
+}
+
 Result<Answer> Engine::search(const Query& query) const {
   const auto begin = std::chrono::steady_clock::now();
-  if (const Done done = check_bounds(query); !done) return done.error();
-
   const std::shared_ptr<const Snapshot> snapshot = impl_->indexer->snapshot();
-  ParsedQuery parsed = parse_query(impl_->analyzer, query.text);
-  if (query.synonyms) parsed.expansions = expand(parsed, impl_->analyzer, impl_->acronyms);
-  const auto plan = make_plan(query, parsed, snapshot->of(query.collection), today(),
-                              impl_->settings.validity_days);
+  const auto plan = impl_->plan_of(query, *snapshot);
   if (!plan) return plan.error();
 
   Answer answer;

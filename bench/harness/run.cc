@@ -55,6 +55,18 @@ FacetMap without_unstated_age(FacetMap facets) {
   return facets;
 }
 
+// Of a long list we show the most frequent values, peers all.
+FacetMap as_far_as_shown(FacetMap theirs, const FacetMap& ours) {
+  for (const Field& field : fields_of(Collection::vacancies))
+    if (field.most_shown > 0)
+      if (const auto found = theirs.find(std::string(field.name)); found != theirs.end())
+        std::erase_if(found->second, [&](const auto& counted) {
+          const auto mine = ours.find(found->first);
+          return mine == ours.end() || !mine->second.contains(counted.first);
+        });
+  return theirs;
+}
+
 class Differences {
  public:
   template <class... Parts>
@@ -76,7 +88,7 @@ std::uint64_t count_in(const std::map<std::string, std::uint64_t>& counts,
 bool same_facets(const Answered& ours, const Answered& theirs, const std::string& peer,
                  Differences& differences) {
   const FacetMap mine = without_unstated_age(ours.facets);
-  const FacetMap other = without_unstated_age(theirs.facets);
+  const FacetMap other = as_far_as_shown(without_unstated_age(theirs.facets), mine);
   bool same = true;
   for (const auto& [field, counts] : mine) {
     const auto found = other.find(field);

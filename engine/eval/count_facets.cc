@@ -53,6 +53,8 @@ void FacetCounts::add_hits(std::size_t field, const Block& block, const LiveDay&
   if (fields_[field].kind == FieldKind::age) {
     for (std::size_t i = 0; i < std::size(age_buckets); ++i)
       counts_[field][i] += count_common(hits, day.block_day->younger[i]);
+  } else if (fields_[field].most_shown > 0) {
+    long_lists_.add(block, field, hits);
   } else {
     add_shown(field, block, hits);
     add_opened(field, block, hits);
@@ -101,6 +103,7 @@ void FacetCounts::add_below(std::size_t field, const Block& block, CodeIndex bra
 }
 
 FieldCounts FacetCounts::finish() && {
+  long_lists_.finish();
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     if (fields_[f].multiple) continue;  // counted with all nodes above
     const std::span<std::uint32_t> counts = counts_[f];

@@ -8,20 +8,23 @@
 
 #include "eval/field_counts.h"
 #include "eval/filter.h"
+#include "eval/long_lists.h"
 #include "eval/plan.h"
 #include "eval/row_counter.h"
 
 namespace incontro {
 
 // Exact counts of the values of every field, gathered block by block: of the shown values, and of
-// all below the roots that the plan opens. One thread at a time.
+// all below the roots that the plan opens; of long lists those of the most frequent values, 0 of
+// others. One thread at a time.
 class FacetCounts {
  public:
   explicit FacetCounts(const Plan& plan)
       : plan_(plan),
         fields_(fields_of(plan.collection)),
         counts_(plan.collection),
-        rows_(plan, counts_) {}
+        rows_(plan, counts_),
+        long_lists_(plan, counts_) {}
 
   // The hits of a block that pass all filters; those that fail only a field's own filter count for
   // that field too.
@@ -44,6 +47,7 @@ class FacetCounts {
   FieldCounts counts_;
   std::vector<std::uint32_t> set_counts_;
   RowCounter rows_;  // few hits: the cost is theirs
+  LongLists long_lists_;
 };
 
 }  // namespace incontro

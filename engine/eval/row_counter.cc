@@ -2,6 +2,8 @@
 
 #include <incontro/fields.h>
 
+#include "eval/set_values.h"
+
 namespace incontro {
 namespace {
 
@@ -63,16 +65,19 @@ void RowCounter::count(const Block& block, std::span<const std::uint16_t> offset
 void RowCounter::finish(const Block& block, std::span<const std::uint16_t> offsets) {
   for (const Tally& tree : trees_)
     if (!plan_.opened[tree.field].empty()) count_opened(block, offsets, tree.field);
-  const auto add_values = [&](std::size_t field, std::size_t set, std::uint32_t times) {
-    const ValueSets& sets =
-        plan_.opened[field].empty() ? block.shown[field].sets : block.sets[field];
-    for (const CodeIndex value : sets[set]) counts_[field][value] += times;
+  const auto sets_of = [&](std::size_t field) -> const ValueSets& {
+    const bool roots_only =
+        fields_of(plan_.collection)[field].kind == FieldKind::tree && plan_.opened[field].empty();
+    return roots_only ? block.shown[field].sets : block.sets[field];
   };
   for (const std::size_t field : by_values_)
-    for (const std::uint16_t offset : offsets) add_values(field, block.rows.at(offset, field), 1);
+    for_each_value(block, field, sets_of(field), offsets,
+                   [counts = counts_[field]](CodeIndex value) { ++counts[value]; });
   for (const std::size_t field : by_sets_)
     for (std::size_t set = 0; set < set_counts_[field].size(); ++set)
-      if (set_counts_[field][set] > 0) add_values(field, set, set_counts_[field][set]);
+      if (set_counts_[field][set] > 0)
+        for (const CodeIndex value : sets_of(field)[set])
+          counts_[field][value] += set_counts_[field][set];
   flat_.clear();
   trees_.clear();
   ages_.clear();

@@ -143,11 +143,12 @@ Correction corrected(std::string_view text, const std::vector<Suspect>& suspects
 }  // namespace
 
 Result<std::optional<Correction>> Engine::correct(const Query& query) const {
-  const auto found = impl_->count(*this, query);
+  const auto snapshot = impl_->indexer->snapshot();
+  const auto found = impl_->count(query, *snapshot);
   if (!found) return found.error();
   std::optional<Correction> best;
   if (*found >= few_results) return best;
-  const auto lexicon = impl_->lexicons->current(impl_->indexer->snapshot()->sequence, today());
+  const auto lexicon = impl_->lexicons->current(snapshot->sequence, today());
   const auto suspects =
       suspects_in(query.text, impl_->analyzer, lexicon->of(query.collection).words);
   unsigned errors = 0;  // of the best
@@ -156,7 +157,7 @@ Result<std::optional<Correction>> Engine::correct(const Query& query) const {
     if (correction.corrected.empty()) continue;
     Query tried = query;
     tried.text = correction.text;
-    const auto count = impl_->count(*this, tried);
+    const auto count = impl_->count(tried, *snapshot);
     if (!count) return count.error();
     correction.count = *count;
     std::uint64_t worth = best ? best->count : *found;

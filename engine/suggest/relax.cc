@@ -77,14 +77,15 @@ Relaxation without(const Query& query, const std::vector<const Part*>& dropped) 
 }  // namespace
 
 Result<std::vector<Relaxation>> Engine::relax(const Query& query) const {
-  const auto found = impl_->count(*this, query);
+  const auto snapshot = impl_->indexer->snapshot();
+  const auto found = impl_->count(query, *snapshot);
   if (!found) return found.error();
   std::vector<Relaxation> helping;
   if (*found > 0) return helping;
   const std::vector<Part> parts = parts_of(query, impl_->analyzer);
   const auto attempt = [&](const std::vector<const Part*>& dropped) -> Done {
     Relaxation relaxation = without(query, dropped);
-    const auto count = impl_->count(*this, relaxation.query);
+    const auto count = impl_->count(relaxation.query, *snapshot);
     if (!count) return count.error();
     relaxation.count = *count;
     if (*count > 0) helping.push_back(std::move(relaxation));

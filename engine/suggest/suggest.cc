@@ -81,24 +81,24 @@ Query chosen(const Suggestion& suggestion, Collection collection) {
 
 Result<std::vector<Suggestion>> Engine::suggest(const SuggestRequest& request) const {
   if (const Done done = check_bounds(request); !done) return done.error();
-  const Sequence sequence = impl_->indexer->snapshot()->sequence;
-  const auto lexicon = impl_->lexicons->current(sequence, today());
+  const auto snapshot = impl_->indexer->snapshot();
+  const auto lexicon = impl_->lexicons->current(snapshot->sequence, today());
   const Lexicon::OfCollection& known = lexicon->of(request.collection);
   const SuggestionIndex& index = request.box == SuggestionBox::what ? known.what : known.where;
 
   // Then what was counted by code still holds.
-  const bool fresh = lexicon->sequence == sequence && lexicon->today == today();
+  const bool fresh = lexicon->sequence == snapshot->sequence && lexicon->today == today();
   // More candidates than wanted: their estimates are not their counts.
   const std::size_t most = request.limit + request.limit / 2;
   std::vector<Suggestion> suggestions;
   for (const SuggestionIndex::Found& found :
-       index.find(impl_->analyzer.analyze(request.text), request.limit, most)) {
+       index.find(impl_->analyzer.analyze(request.text), few_results, most)) {
     const Candidate& candidate = index[found.candidate];
     Suggestion& suggestion = suggestions.emplace_back(suggestion_of(candidate, found.errors));
     if (fresh && !candidate.code.empty()) {
       suggestion.count = candidate.count;
     } else {
-      const auto count = impl_->count(*this, chosen(suggestion, request.collection));
+      const auto count = impl_->count(chosen(suggestion, request.collection), *snapshot);
       if (!count) return count.error();
       suggestion.count = *count;
     }

@@ -1,8 +1,7 @@
 #include "blocks/block_file.h"
 
 #include <fmt/format.h>
-#include <incontro/analyzer.h>
-#include <incontro/fields.h>
+#include <incontro/document.h>
 
 #include <set>
 #include <string>
@@ -20,7 +19,7 @@ constexpr std::uint32_t version = 6;
 
 // Whatever the arrays' numbers depend on: a change of any of it makes saved blocks worthless.
 std::uint64_t format_of(Collection collection) {
-  std::uint64_t sum = code_tables_fingerprint() + analyzer_version;
+  std::uint64_t sum = document_fingerprint();
   const auto mix = [&](std::uint64_t value) { sum = (sum ^ value) * 0x100000001B3u; };
   for (const Field& field : fields_of(collection)) {
     for (const char c : field.name) mix(static_cast<unsigned char>(c));

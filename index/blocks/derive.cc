@@ -33,11 +33,13 @@ ValueDocuments value_documents(const Block& block, std::size_t index,
                                const std::vector<CodeIndex>& stands_for) {
   const Field& field = fields_of(block.collection)[index];
   ValueDocuments out;
-  if (field.multiple) out.sets = some_of_each(block.sets[index], stands_for);
+  const bool tree = field.kind == FieldKind::tree;
+  if (field.multiple && tree) out.sets = some_of_each(block.sets[index], stands_for);
+  const ValueSets& sets = tree ? out.sets : block.sets[index];
   const auto for_each_value = [&](std::size_t i, auto&& visit) {
     const std::uint16_t number = block.rows.at(i, index);
     if (field.multiple)
-      for (const CodeIndex value : out.sets[number]) visit(value);
+      for (const CodeIndex value : sets[number]) visit(value);
     else if (stands_for[number] != no_code)
       visit(stands_for[number]);
   };

@@ -2,8 +2,8 @@
 
 #include <incontro/block.h>
 
-#include <map>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace incontro {
@@ -26,8 +26,16 @@ class SetPool {
   }
 
  private:
+  struct Hash {
+    std::size_t operator()(const std::vector<CodeIndex>& values) const {
+      std::uint64_t sum = 0xCBF29CE484222325u;  // FNV-1a
+      for (const CodeIndex value : values) sum = (sum ^ value) * 0x100000001B3u;
+      return sum;
+    }
+  };
+
   ValueSets& sets_;
-  std::map<std::vector<CodeIndex>, std::uint16_t> numbers_;
+  std::unordered_map<std::vector<CodeIndex>, std::uint16_t, Hash> numbers_;
 };
 
 }  // namespace incontro

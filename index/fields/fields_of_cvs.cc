@@ -67,7 +67,8 @@ std::span<const Field> fields_of_cvs() {
   using enum FieldKind;
   static const FieldDomain profession(Table::profession), territory(Table::territory),
       contract(Table::contract), mode(Table::working_mode), education(Table::education),
-      language(Table::language), licence(Table::licence), incentive(Table::incentive);
+      language(Table::language), licence(Table::licence), incentive(Table::incentive),
+      skill(Table::skill);
   static const Field fields[] = {
       {"profession", tree, true, &profession, read_profession},
       {"territory", tree, false, &territory, read_territory},
@@ -82,6 +83,7 @@ std::span<const Field> fields_of_cvs() {
       {"transport", flag, false, &flag_domain(), read_transport},
       {"abroad", flag, false, &flag_domain(), read_abroad},
       {"incentive", flat, true, &incentive, read_incentive},
+      {"skill", flat, true, &skill, read_nothing, true, skills_shown},
   };
   return fields;
 }

@@ -36,7 +36,7 @@ std::span<const Field> fields_of_vacancies() {
   static const FieldDomain profession(Table::profession), territory(Table::territory),
       contract(Table::contract), mode(Table::working_mode), education(Table::education),
       language(Table::language), licence(Table::licence), sector(Table::sector),
-      incentive(Table::incentive);
+      incentive(Table::incentive), skill(Table::skill);
   static const Field fields[] = {
       {"profession", tree, false, &profession, read_profession},
       {"territory", tree, false, &territory, read_territory},
@@ -52,6 +52,7 @@ std::span<const Field> fields_of_vacancies() {
       {"transport", flag, false, &flag_domain(), read_transport},
       {"abroad", flag, false, &flag_domain(), read_abroad},
       {"incentive", flat, true, &incentive, read_incentive},
+      {"skill", flat, true, &skill, read_nothing, true, skills_shown},
   };
   return fields;
 }

@@ -2,6 +2,7 @@
 #include <incontro/names.h>
 #include <incontro/privacy.h>
 #include <incontro/sections.h>
+#include <incontro/skills.h>
 
 #include <algorithm>
 #include <unordered_map>
@@ -50,10 +51,13 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
   std::unordered_map<std::string, std::uint32_t> terms;
   std::unordered_map<std::string, std::vector<std::uint32_t>> words;
   std::vector<Token> tokens;
+  std::vector<CodeIndex> skills;
   std::uint32_t position = 0;
   for (const Section& section : sections_of(visible)) {
     tokens.clear();
     position = analyze_section(analyzer, section.text, position, tokens) + section_gap;
+    if (section.kind == SectionKind::title || section.kind == SectionKind::prose)
+      skill_tagger().tag(section.text, tokens, skills);
     for (Token& token : tokens) {
       words[std::move(token.word)].push_back(token.position);
       if (token.stop) continue;
@@ -76,11 +80,22 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
 
   for (const Field& field : fields_of(collection_of(record))) {
     std::vector<CodeIndex>& values = document.values.emplace_back();
-    field.read(record, values);
+    if (field.tagged)
+      values = skills;
+    else
+      field.read(record, values);
     std::ranges::sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
   }
   return document;
+}
+
+std::uint64_t document_fingerprint() {
+  Digest out;
+  out.number(code_tables_fingerprint());
+  out.number(skill_names_fingerprint());
+  out.number(analyzer_version);
+  return out.sum();
 }
 
 std::uint64_t digest(const Document& document) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "text/ascii.h"
+#include "text/fold.h"
 
 namespace incontro {
 namespace {
@@ -19,9 +19,24 @@ std::string with_single_spaces(std::string_view text) {
   return out;
 }
 
+// "Cuoco - (M/F)" is a cuoco: what the law has every title say tells none from another.
+std::string without_gender_mark(std::string title) {
+  for (const std::string_view mark : {"(m/f)", "m/f", "(f/m)", "f/m"}) {
+    const std::size_t kept = title.size() - std::min(mark.size(), title.size());
+    if (kept == 0 || fold_ascii(std::string_view(title).substr(kept)) != mark) continue;
+    if (const char before = title[kept - 1]; mark[0] != '(' && before != ' ' && before != '-')
+      continue;
+    title.resize(kept);
+    while (title.ends_with(' ') || title.ends_with('-')) title.pop_back();
+    break;
+  }
+  return title;
+}
+
 void add(char mark, std::string_view text, std::vector<std::string>& names) {
   if (text.find(redaction_mark) != std::string_view::npos) return;
-  const std::string name = with_single_spaces(text);
+  std::string name = with_single_spaces(text);
+  if (mark == title_mark) name = without_gender_mark(std::move(name));
   if (!name.empty() && name.size() <= name_bound_bytes) names.push_back(mark + name);
 }
 

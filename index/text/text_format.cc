@@ -12,7 +12,7 @@ constexpr int layout_version = 2;
 }  // namespace
 
 std::string text_format() {
-  return fmt::format("{} {} {:016x}", layout_version, analyzer_version, code_tables_fingerprint());
+  return fmt::format("{} {:016x}", layout_version, document_fingerprint());
 }
 
 std::string document_data(const Document& document) {

@@ -1,5 +1,7 @@
 #include "handlers/search_help.h"
 
+#include "pages/place_text.h"
+
 namespace incontro::server {
 namespace {
 
@@ -50,7 +52,7 @@ Done add_place(const Context& context, const SearchState& state, SearchPage& pag
     query.facets = false;
     const auto answer = context.engine.search(query);
     if (!answer) return answer.error();
-    const std::string place = context.places.box_text(suggestion.code);
+    const std::string place = box_text(context.places, context.texts, suggestion.code);
     if (answer->total > 0)
       page.corrections.push_back({place.empty() ? place_label(suggestion.code) : place,
                                   results(context.texts, answer->total), address_of(better)});

@@ -4,6 +4,7 @@
 
 #include "handlers/errors.h"
 #include "handlers/handlers.h"
+#include "pages/place_text.h"
 
 namespace incontro::server {
 namespace {
@@ -54,7 +55,7 @@ Response api_suggest(const Context& context, const Request& request) {
   // As the box understands it, if it is sent as it stands: homonyms with their province.
   for (Suggestion& suggestion : *suggestions)
     if (is_place(suggestion.kind)) {
-      const std::string text = context.places.box_text(suggestion.code);
+      const std::string text = box_text(context.places, context.texts, suggestion.code);
       suggestion.text = text.empty() ? place_label(suggestion.code) : text;
     }
   Response response;

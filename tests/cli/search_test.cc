@@ -186,7 +186,8 @@ TEST_F(SearchVerb, TheTextForPeopleHasCodesAndTotals) {
   const Ran ran = run(query({"vacancies", "--facets", "--limit", "3"}));
   EXPECT_EQ(ran.exit, 0);
   EXPECT_EQ(ran.out.find("Risultati: 60, dal 1 al 3 ("), 0U) << ran.out;
-  EXPECT_EQ(run(query({"vacancies", "parolachenonesiste"})).out, "Nessun risultato.\n");
+  EXPECT_EQ(run(query({"vacancies", "parolachenonesiste"})).out,
+            "Nessun risultato.\n  togliendo «parolachenonesiste»: 60\n");
 }
 
 TEST_F(SearchVerb, HighlightsShowThePassageWithoutSteeringAnythingButATerminal) {

@@ -296,5 +296,39 @@ TEST(Engine, FlagsOfACvAreThoseOfItsBestWantedJob) {
   ASSERT_NE(find(answer, "incentive", "percettore"), nullptr);
 }
 
+TEST(Engine, ALongListShowsItsMostFrequentValuesAndTheSelectedOnes) {
+  const std::vector<std::string> skills = {
+      "excel",  "sap",   "docker",  "java",    "python",  "linux",   "autocad", "revit",
+      "oracle", "mysql", "angular", "kotlin",  "jenkins", "haccp",   "scrum",   "jira",
+      "figma",  "gimp",  "canva",   "blender", "django",  "laravel", "drupal",  "joomla"};
+  TestHome home(today);
+  for (std::size_t i = 0; i < skills.size(); ++i) {
+    Vacancy vacancy = small_vacancy(static_cast<int>(i + 1), today);
+    vacancy.title = "Impiegata";
+    vacancy.description.clear();
+    for (std::size_t s = 0; s <= i; ++s) vacancy.it_skills += "software " + skills[s] + ", ";
+    home.apply(vacancy);
+  }
+  Query query;
+  query.facets = true;
+  const auto shown = [&](const Answer& answer) {
+    return std::ranges::find(answer.facets, "skill", &Facet::field)->values;
+  };
+  const Answer all = home.search(query);
+  ASSERT_EQ(shown(all).size(), 20u);
+  for (std::size_t i = 0; i < 20; ++i) {
+    EXPECT_EQ(shown(all)[i].code, skills[i]);
+    EXPECT_EQ(shown(all)[i].count, skills.size() - i);
+  }
+  // What the field is filtered by is listed however rare, and does not change the other counts.
+  query.filters = {{"skill", {"joomla"}}};
+  const Answer filtered = home.search(query);
+  EXPECT_EQ(filtered.total, 1u);
+  ASSERT_EQ(shown(filtered).size(), 21u);
+  EXPECT_EQ(shown(filtered).front().count, skills.size());
+  EXPECT_EQ(shown(filtered).back().code, "joomla");
+  EXPECT_EQ(shown(filtered).back().count, 1u);
+}
+
 }  // namespace
 }  // namespace incontro

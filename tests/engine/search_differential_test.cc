@@ -181,14 +181,37 @@ std::map<std::string, std::map<std::string, std::uint64_t>> counts_of(const Answ
   return counts;
 }
 
+// The judge counts all values; of a long list the answer shows the most frequent.
+void leave_out_what_is_rarer(Collection collection, const Answer& answer,
+                             BruteForce::Verdict& verdict) {
+  for (const Facet& facet : answer.facets) {
+    const Field& field = fields_of(collection)[*find_field(collection, facet.field)];
+    if (field.most_shown == 0) continue;
+    std::uint64_t least = UINT64_MAX;
+    std::set<std::string> shown;
+    for (const FacetValue& value : facet.values) {
+      shown.emplace(value.code);
+      if (value.code != "-" && !value.selected) least = std::min(least, value.count);
+    }
+    std::erase_if(verdict.facets[facet.field], [&](const auto& counted) {
+      if (shown.contains(counted.first)) return false;
+      EXPECT_LE(counted.second, least);
+      EXPECT_GE(shown.size(), field.most_shown);
+      return true;
+    });
+    if (verdict.facets[facet.field].empty()) verdict.facets.erase(facet.field);
+  }
+}
+
 TEST_P(SearchDifferential, HitsCountsAndOrderAreThoseOfTheJudge) {
   std::size_t with_hits = 0;
   for (int round = 0; round < 400; ++round) {
     const auto question = random_question();
     const Query query = query_of(question);
     SCOPED_TRACE(query.text + " round " + std::to_string(round));
-    const auto verdict = judge_.answer(question);
+    auto verdict = judge_.answer(question);
     const Answer answer = home_.search(query);
+    leave_out_what_is_rarer(question.collection, answer, verdict);
     with_hits += answer.total > 0;
 
     EXPECT_EQ(answer.total, verdict.scores.size());

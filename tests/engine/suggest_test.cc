@@ -206,7 +206,7 @@ class TypedTexts {
     SuggestRequest request;
     request.collection = below(random_, 2) == 0 ? Collection::vacancies : Collection::cvs;
     request.box = below(random_, 3) == 0 ? SuggestionBox::where : SuggestionBox::what;
-    const Vacancy vacancy = generator_.vacancy(below(random_, 300));
+    const Vacancy vacancy = generator_.vacancy(below(random_, 200));
     std::string text = request.box == SuggestionBox::where ? std::string(vacancy.workplace.label())
                        : below(random_, 4) == 0            ? vacancy.employer.name
                        : below(random_, 3) == 0            ? std::string(vacancy.profession.label())
@@ -226,14 +226,14 @@ class TypedTexts {
 TEST_F(Suggest, CountsAreThoseOfTheSearchThatChoosingMakes) {
   const Generator generator(2012, today);
   std::vector<Record> records;
-  for (std::uint64_t n = 0; n < 300; ++n) {
+  for (std::uint64_t n = 0; n < 200; ++n) {
     records.emplace_back(generator.vacancy(n));
     records.emplace_back(generator.cv(n));
   }
   home.apply(records);
   TypedTexts typed(generator, test_seed(11));
   std::size_t shown = 0;
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < 150; ++round) {
     const SuggestRequest request = typed.next();
     const auto suggestions = all(request);
     EXPECT_LE(suggestions.size(), request.limit);
@@ -244,7 +244,7 @@ TEST_F(Suggest, CountsAreThoseOfTheSearchThatChoosingMakes) {
           << suggestion.text;
     }
   }
-  EXPECT_GT(shown, 500u);
+  EXPECT_GT(shown, 300u);
 }
 
 TEST_F(Suggest, WorksWhileRecordsArrive) {

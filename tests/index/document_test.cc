@@ -206,5 +206,42 @@ TEST(Document, OfAnEmptyRecordIsEmptyButForItsFields) {
   }
 }
 
+// By code, sorted by it.
+std::vector<std::string> skills_of(const Record& record) {
+  const Collection collection = collection_of(record);
+  const std::size_t field = *find_field(collection, "skill");
+  const Document document = made(record);
+  std::vector<std::string> codes;
+  for (const CodeIndex value : document.values[field])
+    codes.emplace_back(fields_of(collection)[field].domain->code(value));
+  std::ranges::sort(codes);
+  return codes;
+}
+
+TEST(Document, HasTheSkillsThatItsOwnWordsName) {
+  Vacancy vacancy = small_vacancy(1, today);
+  vacancy.title = "Saldatore TIG";
+  vacancy.description = "Uso del carroponte. Non è richiesto il patentino del muletto.";
+  vacancy.it_skills = "Excel, Excel";
+  EXPECT_EQ(skills_of(vacancy), (std::vector<std::string>{"carroponte", "excel", "saldatura-tig"}));
+  Cv cv = small_cv(1, today);
+  Job job;
+  job.duties = "Potature e giardinaggio";
+  cv.jobs = {job};
+  EXPECT_EQ(skills_of(cv), (std::vector<std::string>{"giardinaggio", "potatura"}));
+}
+
+TEST(Document, HasNoSkillsOfNamesLabelsOrWhatIsHidden) {
+  Vacancy vacancy = small_vacancy(1, today);
+  vacancy.title = "Impiegata";
+  vacancy.profession = {"5.1.2.2.0.6"};  // Assistente alla vendita
+  vacancy.employer.name = "Photoshop";
+  vacancy.description = "Photoshop cerca una persona.";
+  vacancy.system.contacts_visible = false;
+  EXPECT_TRUE(skills_of(vacancy).empty());
+  vacancy.system.contacts_visible = true;  // then the text is not cleaned of the name
+  EXPECT_EQ(skills_of(vacancy), (std::vector<std::string>{"adobe-photoshop"}));
+}
+
 }  // namespace
 }  // namespace incontro

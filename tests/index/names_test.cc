@@ -20,8 +20,11 @@ constexpr Date today = Date{std::chrono::days(20'000)};
 std::string employer(std::string name) { return employer_mark + std::move(name); }
 std::string title(std::string name) { return title_mark + std::move(name); }
 
+// Without the codes of professions.
 std::vector<std::string> public_names(const Record& record) {
-  return names_of(public_view(record));
+  std::vector<std::string> names = names_of(public_view(record));
+  std::erase_if(names, [](const std::string& name) { return name.front() == profession_mark; });
+  return names;
 }
 
 TEST(Names, AreTheEmployerAndTheTitleOfAVacancy) {
@@ -30,6 +33,20 @@ TEST(Names, AreTheEmployerAndTheTitleOfAVacancy) {
   v.title = "  Cuoco \t di\nbordo ";
   EXPECT_THAT(public_names(v),
               ElementsAre(employer("Officine Esempio S.r.l."), title("Cuoco di bordo")));
+}
+
+TEST(Names, OfATitleLeaveOutTheMarkOfBothGenders) {
+  for (const char* written :
+       {"Cuoco - M/F", "Cuoco (M/F)", "Cuoco m/f", "Cuoco (f/m)", "Cuoco -M/F"}) {
+    Cv cv = small_cv(1, today);
+    cv.wanted[0].title = written;
+    EXPECT_THAT(public_names(cv), ElementsAre(title("Cuoco"))) << written;
+  }
+  Cv cv = small_cv(1, today);
+  cv.wanted = {cv.wanted[0], cv.wanted[0]};
+  cv.wanted[0].title = "M/F";
+  cv.wanted[1].title = "Tecnico sistemi xm/f";
+  EXPECT_THAT(public_names(cv), ElementsAre(title("M/F"), title("Tecnico sistemi xm/f")));
 }
 
 TEST(Names, OfACvAreTheTitlesOfItsWantedJobsOnce) {

@@ -184,7 +184,7 @@ TEST(Pages, AnEmptyResultSaysWhichFilterToDrop) {
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(contains(page.body, "Nessuna offerta"));
   EXPECT_TRUE(
-      contains(page.body, "<a href=\"/offerte?contract=A00\">senza Parole: astronauta</a>"));
+      contains(page.body, "<a href=\"/offerte?contract=A00\">Togli la parola «astronauta»</a>"));
 }
 
 TEST(Pages, ATreeHoldsNoNodeBesideOneAboveIt) {

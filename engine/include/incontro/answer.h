@@ -49,7 +49,10 @@ struct Facet {
   FieldKind kind;
   // Values with a count, and the selected ones even at zero. Flat fields: the most frequent first,
   // the unstated ("-") last. Trees: depth first, siblings by count; roots, and the children of
-  // every selected or opened node and of the nodes above it. Ages: the shortest first.
+  // every selected or opened node and of the nodes above it. Ages: the shortest first. Of a long
+  // list (Field::most_shown) only the most frequent ones, the selected and the unstated: every
+  // count is exact, but where a block has many hits, which values fill the last places is
+  // estimated.
   std::vector<FacetValue> values;
 };
 

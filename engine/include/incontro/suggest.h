@@ -32,8 +32,8 @@ struct SuggestRequest {
   // As typed so far: all words must occur, the last one as a beginning. Not only at the start:
   // "idraul" leads to "Installatore idraulico". Case, accents and elisions do not matter, nor does
   // the form of a word that has the same stem. A word of four letters or more may have one error
-  // (a letter too many, too few, another, or two exchanged), one of eight or more two. At most 300
-  // bytes; "" suggests nothing.
+  // (a letter too many, too few, another, or two exchanged), one of eight or more two, where fewer
+  // than few_results names have none. At most 300 bytes; "" suggests nothing.
   std::string text;
   std::size_t limit = 10;  // 1 to 20
 };

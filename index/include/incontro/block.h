@@ -19,9 +19,9 @@ using Day = std::uint16_t;
 inline constexpr Day no_day = 0xFFFF;
 Day day_of(Date date);
 
-// The distinct sets of values in a multiple field. Records share few of them, so counting sets and
-// expanding them at the end needs no inner loop. Sets of a tree field are closed: they hold the
-// ancestors of each value too.
+// The distinct sets of values in a multiple field. Of most fields records share few of them, so
+// counting sets and expanding them at the end needs no inner loop; of skills nearly every record
+// has its own. Sets of a tree field are closed: they hold the ancestors of each value too.
 struct ValueSets {
   std::vector<std::uint32_t> start;  // size() + 1 places in values; of other fields empty
   std::vector<CodeIndex> values;     // each set ascending
@@ -58,7 +58,7 @@ struct ValueDocuments {
   std::vector<std::uint32_t> place;  // in bits, or in offsets
   std::vector<std::uint16_t> offsets;
   std::vector<BitSet> bits;
-  ValueSets sets;  // of multiple fields: those of the values that are in each set
+  ValueSets sets;  // of multiple trees: those of the values that are in each set
 
   OffsetSet documents(std::size_t i) const;
   // Where the value stands in `values`; values.size() when it does not occur.
@@ -78,7 +78,7 @@ struct Block {
   std::vector<std::uint16_t> lengths;  // in weighted words, up to 65,535 (impact.h)
 
   // Made from the above by derive(), not kept on disk.
-  std::vector<ValueDocuments> shown;     // one a field: of all values of lists, of the roots of trees
+  std::vector<ValueDocuments> shown;  // one a field: of all values of lists, of the roots of trees
   std::vector<ValueDocuments> branches;  // one a field: of the children of roots; of lists empty
   // One a field; of trees the cells once more, side by side, because ranges of them are looked for
   // and opened branches counted. Else empty.

@@ -10,7 +10,7 @@
 
 namespace incontro {
 
-// The reference tables of the standard, one file each under data/tables.
+// The reference tables, one file each under data/tables.
 enum class Table : std::uint8_t {
   profession,  // CP2011, six levels: "2", "2.1", ... "2.1.1.4.1", "2.1.1.4.1.17"
   territory,   // region "08" > province plate "BO" > comune by Belfiore code "A944"; "EE" > states
@@ -32,8 +32,9 @@ enum class Table : std::uint8_t {
   duration_unit,          // "O" hours, "G" days, "M" months, "A" years
   diffusion,              // "01" regional, "02" national, "03" European
   incentive,              // hiring incentives that a record's declared fields can show
+  skill,                  // what texts name (skills.h): "excel", "haccp"; codes of our own
 };
-inline constexpr std::size_t table_count = 19;
+inline constexpr std::size_t table_count = 20;
 
 // A row's place in its table. Rows are in tree order: a node is followed by all its descendants,
 // so that a node is the range [row, last]. Fits the 16-bit columns of the blocks.

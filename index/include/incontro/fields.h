@@ -56,6 +56,11 @@ struct Field {
   const FieldDomain* domain;
   // Reads the record's values, in any order, repeats allowed; nothing appended: unstated.
   void (*read)(const Record& record, std::vector<CodeIndex>& values);
+  // The values are not read, but found in the text of the public view (skills.h).
+  bool tagged = false;
+  // A long list, of which a facet shows no more values than these, the most frequent; the selected
+  // ones and the unstated are shown beside them. 0: all are shown. For flat, multiple fields.
+  std::size_t most_shown = 0;
 };
 
 // In the order in which facets are shown.

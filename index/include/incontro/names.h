@@ -29,8 +29,9 @@ inline bool is_name(std::string_view term) { return !term.empty() && term[0] < '
 inline constexpr std::size_t name_bound_bytes = 80;
 
 // Of a vacancy the employer, the title and the profession, of a CV the titles and professions of
-// the wanted jobs: each with its mark, runs of spaces made one; sorted, no repeats. What a
-// redaction has touched is left out. REQUIRES: a public view (privacy.h).
+// the wanted jobs: each with its mark, runs of spaces made one, a title without "(M/F)" at its end;
+// sorted, no repeats. What a redaction has touched is left out. REQUIRES: a public view
+// (privacy.h).
 std::vector<std::string> names_of(const Record& record);
 
 }  // namespace incontro
