@@ -31,10 +31,6 @@ class Sections {
   std::vector<Section> take() && { return std::move(sections_); }
 
  private:
-  void add(std::string_view text, std::uint32_t weight, bool prose) {
-    if (!text.empty()) sections_.push_back({text, weight, prose});
-  }
-
   std::vector<Section> sections_;
 };
 
