@@ -11,7 +11,7 @@
 namespace incontro {
 namespace {
 
-constexpr std::uint32_t sample_hits = 1'024;  // to twice as many
+constexpr std::uint32_t sample_hits = 512;  // to twice as many
 constexpr std::size_t counted_more = 12;      // values beside those that are shown
 
 // The hits whose offsets are multiples of `step`, a power of two.

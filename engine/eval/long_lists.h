@@ -18,8 +18,8 @@ namespace incontro {
 // that the query filters by, and the others become 0.
 //
 // So every count is exact, and nothing that is shown is missing a hit. Which values fill the last
-// places may be wrong where several are about equally frequent: of 2,000 hits in the sample, a
-// value that half a hundred carry is seen 50 times, give or take 7. A sample is every 2nd, 4th,
+// places may be wrong where several are about equally frequent: of some 700 hits in the sample, a
+// value that one in twenty carries is seen 35 times, give or take 6. A sample is every 2nd, 4th,
 // 8th, ... document, the same at every asking. One thread at a time.
 class LongLists {
  public:

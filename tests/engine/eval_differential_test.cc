@@ -144,9 +144,9 @@ void expect_same(const Evaluated& answer, const DocumentJudge::Verdict& verdict,
         << "document " << right.number;
     ASSERT_EQ(answer.page[i].published, day_of(right.published));
   }
-  // A value is carried by 50 of 2,000 hits in the sample, give or take 7.
+  // The sample is of some 700 hits: a value is seen 35 times, give or take 6.
   expect_facets(answer.facets, verdict.counts, query,
-                answer.total < dense_hits ? 0 : static_cast<std::uint32_t>(answer.total / 100));
+                answer.total < dense_hits ? 0 : static_cast<std::uint32_t>(answer.total / 50));
 }
 
 // Else the test would tell nothing.

@@ -33,11 +33,11 @@ inline void expect_less_frequent(std::uint32_t missing, const Facet& facet, std:
                                  std::uint32_t slack) {
   std::uint64_t least = UINT64_MAX, stated = 0;
   for (const FacetValue& value : facet.values)
-    if (value.code != "-" && !value.selected) {
-      least = std::min(least, value.count);
+    if (value.code != "-") {
+      if (!value.selected) least = std::min(least, value.count);
       ++stated;
     }
-  EXPECT_TRUE(stated >= most_shown || facet.values.size() > most_shown) << stated << " shown";
+  EXPECT_GE(stated, most_shown);
   EXPECT_LE(missing, least + slack + (slack > 0 ? least : 0));
 }
 
