@@ -25,8 +25,10 @@ inline Plan plan_of(const Block& block, std::span<const std::size_t> terms) {
   Plan plan{.collection = Collection::vacancies,
             .required = {},
             .excluded = {},
+            .expansions = {},
             .filters = {},
             .opened = {},
+            .near = {},
             .scope = Scope::active,
             .today = day_of(bench_day),
             .validity_days = default_validity_days};

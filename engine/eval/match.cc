@@ -76,8 +76,7 @@ void Matcher::gather(const BlockView& view, const PlannedClauses& clauses,
   sets.clear();
   for (const PlannedTerm& term : clauses.terms) {
     terms.push_back(view.block->postings.find(term.term, term.hash));
-    const bool expanded = required && plan_.expanded[terms.size() - 1];
-    if (!term.implied && !expanded) sets.push_back(terms.back().documents);
+    if (!term.implied && !term.expanded) sets.push_back(terms.back().documents);
   }
   const auto none = [&] {
     return required &&

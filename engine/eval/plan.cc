@@ -40,8 +40,7 @@ std::vector<PlannedTerm> planned(const Synonym& synonym, const CollectionSnapsho
 
 void add_expansions(const std::vector<Expansion>& expansions, const CollectionSnapshot& snapshot,
                     Plan& plan) {
-  const std::vector<PlannedTerm>& required = plan.required.terms;
-  plan.expanded.assign(required.size(), false);
+  std::vector<PlannedTerm>& required = plan.required.terms;
   for (const Expansion& expansion : expansions) {
     PlannedExpansion out;
     for (const std::string& term : expansion.terms)
@@ -51,7 +50,7 @@ void add_expansions(const std::vector<Expansion>& expansions, const CollectionSn
       if (auto terms = planned(synonym, snapshot); !terms.empty())
         out.synonyms.push_back(std::move(terms));
     if (out.synonyms.empty()) continue;
-    for (const std::size_t term : out.terms) plan.expanded[term] = true;
+    for (const std::size_t term : out.terms) required[term].expanded = true;
     plan.expansions.push_back(std::move(out));
   }
 }
@@ -110,7 +109,6 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
             .required = planned(parsed.required),
             .excluded = planned(parsed.excluded),
             .expansions = {},
-            .expanded = {},
             .filters = {},
             .opened = std::vector<Plan::Opened>(fields.size()),
             .near = std::nullopt,

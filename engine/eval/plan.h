@@ -23,6 +23,7 @@ struct PlannedTerm {
   std::uint64_t hash;  // Vocabulary::hash
   bool implied;        // by a phrase: counts for the score only
   std::uint64_t weight = 0;
+  bool expanded = false;  // one of the plan's expansions holds it
 };
 
 // What the words of one half of the query ask of every block.
@@ -53,7 +54,6 @@ struct Plan {
   Collection collection;
   PlannedClauses required, excluded;
   std::vector<PlannedExpansion> expansions;
-  std::vector<bool> expanded;          // by required term: one of the expansions holds it
   std::vector<PlannedFilter> filters;  // at most one a field
   // By field; of trees the roots whose branches are counted, and the branches of which everything
   // below is. Each once.

