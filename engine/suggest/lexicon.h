@@ -3,6 +3,7 @@
 #include <incontro/analyzer.h>
 #include <incontro/snapshot.h>
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -27,6 +28,9 @@ struct Lexicon {
   struct OfCollection {
     SuggestionIndex what, where;
     FrequentWords words;
+    // By place in `what`: its exact count + 1 in the lexicon's snapshot, once somebody has asked;
+    // 0: not yet. Many who type ask for the same.
+    std::unique_ptr<std::atomic<std::uint64_t>[]> counted;
   };
   Sequence sequence = 0;  // of the snapshot
   Date today{};           // names are counted among the active records of this day

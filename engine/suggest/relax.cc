@@ -14,6 +14,7 @@ namespace incontro {
 namespace {
 
 constexpr std::size_t most_pieces = 10;
+constexpr std::size_t most_paired = 6;  // parts: fifteen pairs
 constexpr std::size_t most_shown = 5;
 
 constexpr std::string_view radius = "near";
@@ -93,10 +94,10 @@ Result<std::vector<Relaxation>> Engine::relax(const Query& query) const {
   };
   for (const Part& part : parts)
     if (const Done done = attempt({&part}); !done) return done.error();
-  if (helping.empty())
-    for (std::size_t i = 0; i < parts.size(); ++i)
-      for (std::size_t j = i + 1; j < parts.size(); ++j)
-        if (const Done done = attempt({&parts[i], &parts[j]}); !done) return done.error();
+  const std::size_t paired = helping.empty() ? std::min(parts.size(), most_paired) : 0;
+  for (std::size_t i = 0; i < paired; ++i)
+    for (std::size_t j = i + 1; j < paired; ++j)
+      if (const Done done = attempt({&parts[i], &parts[j]}); !done) return done.error();
   std::ranges::stable_sort(helping, std::greater<>(), &Relaxation::count);
   if (helping.size() > most_shown) helping.erase(helping.begin() + most_shown, helping.end());
   return helping;

@@ -3,7 +3,6 @@
 #include <incontro/suggest.h>
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "engine_impl.h"
 
@@ -86,26 +85,29 @@ Result<std::vector<Suggestion>> Engine::suggest(const SuggestRequest& request) c
   const Lexicon::OfCollection& known = lexicon->of(request.collection);
   const SuggestionIndex& index = request.box == SuggestionBox::what ? known.what : known.where;
 
-  // Then what was counted by code still holds.
+  // Then what was counted for the lexicon, or since, still holds.
   const bool fresh = lexicon->sequence == snapshot->sequence && lexicon->today == today();
-  // More candidates than wanted: their estimates are not their counts.
-  const std::size_t most = request.limit + request.limit / 2;
+  const auto count_of = [&](std::size_t place, const Query& query) -> Result<std::uint64_t> {
+    if (!fresh) return impl_->count(query, *snapshot);
+    if (!index[place].code.empty()) return index[place].count;
+    std::atomic<std::uint64_t>& known_count = known.counted[place];
+    if (const std::uint64_t above = known_count.load(std::memory_order_relaxed); above > 0)
+      return above - 1;
+    const auto count = impl_->count(query, *snapshot);
+    if (count) known_count.store(*count + 1, std::memory_order_relaxed);
+    return count;
+  };
   std::vector<Suggestion> suggestions;
   for (const SuggestionIndex::Found& found :
-       index.find(impl_->analyzer.analyze(request.text), few_results, most)) {
-    const Candidate& candidate = index[found.candidate];
-    Suggestion& suggestion = suggestions.emplace_back(suggestion_of(candidate, found.errors));
-    if (fresh && !candidate.code.empty()) {
-      suggestion.count = candidate.count;
-    } else {
-      const auto count = impl_->count(chosen(suggestion, request.collection), *snapshot);
-      if (!count) return count.error();
-      suggestion.count = *count;
-    }
+       index.find(impl_->analyzer.analyze(request.text), few_results, request.limit)) {
+    Suggestion& suggestion =
+        suggestions.emplace_back(suggestion_of(index[found.candidate], found.errors));
+    const auto count = count_of(found.candidate, chosen(suggestion, request.collection));
+    if (!count) return count.error();
+    suggestion.count = *count;
     if (suggestion.count == 0) suggestions.pop_back();  // withdrawn or expired meanwhile
   }
   std::ranges::sort(suggestions, better);
-  if (suggestions.size() > request.limit) suggestions.resize(request.limit);
   return suggestions;
 }
 

@@ -64,7 +64,7 @@ class Engine {
   Result<std::optional<Correction>> correct(const Query& query) const;
   // Where a query finds nothing: which filter, word, phrase or exclusion to drop, or which two,
   // and how many results that gives; the most first, at most five. Of a text of many words only the
-  // first ten are tried.
+  // first ten are tried, and only the first six parts in pairs.
   Result<std::vector<Relaxation>> relax(const Query& query) const;
 
   // One record by its code, whatever its state. not_found: no such code.
