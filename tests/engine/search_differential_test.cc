@@ -298,6 +298,7 @@ TEST_P(SearchDifferential, TheTextIndexFindsTheDocumentsThatTheBlocksFind) {
       query.collection = collection;
       query.scope = Scope::all;
       query.text = any_word() + " " + any_word();
+      query.synonyms = false;
       std::vector<std::string> terms;
       for (const Token& token : analyzer_.analyze(query.text))
         if (!token.stop) terms.push_back(token.term);
