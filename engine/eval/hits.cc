@@ -1,6 +1,24 @@
 #include "eval/hits.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace incontro {
+
+void subtract(const Hits& hits, const Hits& part, Hits& rest) {
+  rest.clear();
+  rest.dense = hits.dense;
+  if (!hits.dense) {
+    std::ranges::set_difference(hits.offsets, part.offsets, std::back_inserter(rest.offsets));
+  } else {
+    rest.bits = hits.bits;
+    if (part.dense)
+      rest.bits.subtract(part.bits);
+    else
+      for (const std::uint16_t offset : part.offsets) rest.bits.reset(offset);
+  }
+  rest.settle();
+}
 
 void Hits::settle() {
   if (dense) {

@@ -33,6 +33,9 @@ struct Hits {
   void settle();
 };
 
+// What of `hits` is not in `part`. REQUIRES: all of `part` is in `hits`.
+void subtract(const Hits& hits, const Hits& part, Hits& rest);
+
 // From here on bits are the faster form: the facets of a block cost some 20 microseconds by its
 // value sets, whatever the hits, and some 20 nanoseconds a hit by its rows.
 inline constexpr std::uint32_t dense_hits = 1'024;

@@ -1,7 +1,6 @@
 #include "eval/match.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace incontro {
 namespace {
@@ -99,49 +98,68 @@ Hits& Matcher::next_found() {
   return *found_[found_used_++];
 }
 
-// Into united_; false when the block has none.
-bool Matcher::add_synonyms(const BlockView& view, const PlannedExpansion& expansion) {
-  bool found = false;
-  const auto add = [&](const OffsetSet& set) {
-    if (set.count == 0) return;
-    if (!found) united_.clear();
-    found = true;
-    unite(set, united_);
-  };
+// Those that the block holds, into synonyms_.
+void Matcher::find_synonyms(const BlockView& view, const PlannedExpansion& expansion) {
   const auto documents_of = [&](const PlannedTerm& term) {
     return view.block->postings.find(term.term, term.hash).documents;
   };
+  synonyms_.clear();
   for (const std::vector<PlannedTerm>& terms : expansion.synonyms) {
-    const OffsetSet first = documents_of(terms.front());
-    if (terms.size() == 1) {
-      add(first);
-      continue;
+    OffsetSet found = documents_of(terms.front());
+    if (terms.size() > 1 && found.count > 0) {
+      Hits& hits = next_found();
+      assign(found, hits);
+      for (std::size_t i = 1; i < terms.size() && hits.count > 0; ++i)
+        narrow(hits, documents_of(terms[i]));
+      found = hits.set();
     }
-    assign(first, part_);
-    for (std::size_t i = 1; i < terms.size() && part_.count > 0; ++i)
-      narrow(part_, documents_of(terms[i]));
-    add(part_.set());
+    if (found.count > 0) synonyms_.push_back(found);
   }
-  return found;
 }
 
 // The documents with all of the expansion's terms and those with one of its synonyms are one set
 // that is required.
 void Matcher::add_expansion(const BlockView& view, const PlannedExpansion& expansion) {
-  if (!add_synonyms(view, expansion)) {
+  find_synonyms(view, expansion);
+  if (synonyms_.empty()) {
     for (const std::size_t term : expansion.terms) required_.push_back(terms_[term].documents);
     return;
   }
   for (const std::size_t term : expansion.terms) literal_.push_back(terms_[term].documents);
-  Hits& hits = next_found();
-  assign(literal_.back(), hits);
-  for (std::size_t i = 1; i < expansion.terms.size() && hits.count > 0; ++i)
-    narrow(hits, terms_[expansion.terms[i - 1]].documents);
-  unite(hits.set(), united_);
-  hits.dense = true;
-  hits.bits = united_;
-  hits.settle();
-  required_.push_back(hits.set());
+  OffsetSet all = literal_.back();
+  if (expansion.terms.size() > 1) {
+    Hits& hits = next_found();
+    assign(all, hits);
+    for (std::size_t i = 1; i < expansion.terms.size() && hits.count > 0; ++i)
+      narrow(hits, terms_[expansion.terms[i - 1]].documents);
+    all = hits.set();
+  }
+  synonyms_.push_back(all);
+  Hits& united = next_found();
+  unite(synonyms_, united);
+  required_.push_back(united.set());
+}
+
+// Few stay offsets, so that no bits of the whole block are touched.
+void Matcher::unite(std::span<const OffsetSet> sets, Hits& united) {
+  std::size_t most = 0;
+  for (const OffsetSet& set : sets) most += set.bits ? dense_hits : set.count;
+  united.clear();
+  united.dense = most >= dense_hits;
+  if (united.dense) {
+    united.bits.clear();
+    for (const OffsetSet& set : sets) incontro::unite(set, united.bits);
+    united.count = united.bits.count();
+    return;
+  }
+  std::vector<std::uint16_t>& offsets = united.offsets;
+  for (const OffsetSet& set : sets) {
+    const auto middle = static_cast<std::ptrdiff_t>(offsets.size());
+    offsets.insert(offsets.end(), set.offsets.begin(), set.offsets.end());
+    std::ranges::inplace_merge(offsets, offsets.begin() + middle);
+  }
+  offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());
+  united.count = static_cast<std::uint32_t>(offsets.size());
 }
 
 const BitSet& Matcher::scope(const BlockView& view, const LiveDay& day) {
@@ -214,22 +232,10 @@ void Matcher::narrow(Hits& hits, const OffsetSet& set) {
   hits.settle();
 }
 
-void Matcher::split(const Hits& hits, Hits& literal, Hits& others) {
+void Matcher::literal(const Hits& hits, Hits& literal) {
   assign(hits.set(), literal);
   for (const OffsetSet& set : literal_)
     if (literal.count > 0) narrow(literal, set);
-  others.clear();
-  others.dense = hits.dense;
-  if (!hits.dense) {
-    std::ranges::set_difference(hits.offsets, literal.offsets, std::back_inserter(others.offsets));
-  } else {
-    others.bits = hits.bits;
-    if (literal.dense)
-      others.bits.subtract(literal.bits);
-    else
-      for (const std::uint16_t offset : literal.offsets) others.bits.reset(offset);
-  }
-  others.settle();
 }
 
 void Matcher::keep_common(std::vector<std::uint16_t>& offsets, const OffsetSet& set) {

@@ -24,9 +24,8 @@ class Matcher {
   const std::vector<PostingList>& terms() const { return terms_; }
   // Synonyms took part in the last match, so that some of its hits may not be literal.
   bool expanded() const { return !literal_.empty(); }
-  // Parts hits of the last match, or some of them, into those with all words of the query and
-  // others.
-  void split(const Hits& hits, Hits& literal, Hits& others);
+  // Of hits of the last match those with all words of the query.
+  void literal(const Hits& hits, Hits& literal);
   // The last match gave all live documents: no word, no radius, and the scope is `active`.
   bool all_live() const { return all_live_; }
 
@@ -35,7 +34,8 @@ class Matcher {
               std::vector<OffsetSet>& sets);
   Hits& next_found();
   void add_expansion(const BlockView& view, const PlannedExpansion& expansion);
-  bool add_synonyms(const BlockView& view, const PlannedExpansion& expansion);
+  void find_synonyms(const BlockView& view, const PlannedExpansion& expansion);
+  void unite(std::span<const OffsetSet> sets, Hits& united);
   const BitSet& scope(const BlockView& view, const LiveDay& day);
   void intersect(const BitSet& live, Hits& hits);
   void narrow(Hits& hits, const OffsetSet& set);
@@ -46,12 +46,12 @@ class Matcher {
   bool all_live_ = false;
   std::vector<PostingList> terms_, excluded_terms_;
   std::vector<OffsetSet> required_, excluded_;
-  std::vector<OffsetSet> literal_;  // of the terms for which synonyms stood in
+  std::vector<OffsetSet> literal_;   // of the terms for which synonyms stood in
+  std::vector<OffsetSet> synonyms_;  // of one expansion
   WordSearch search_;
   std::vector<std::unique_ptr<Hits>> found_;  // by search_; required_ and excluded_ point to them
   std::size_t found_used_ = 0;
-  Hits part_;
-  BitSet scope_, marked_, united_;
+  BitSet scope_, marked_;
 };
 
 }  // namespace incontro

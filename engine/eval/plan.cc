@@ -16,42 +16,27 @@ PlannedClauses planned(const Clauses& clauses) {
   return out;
 }
 
-std::uint64_t holding(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
+std::uint64_t weight_of(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
   std::uint64_t holding = 0;
   for (const BlockView& view : snapshot.blocks)
     holding += view.block->postings.find(term.term, term.hash).documents.count;
-  return holding;
+  return static_cast<std::uint64_t>(std::round(idf(snapshot.documents(), holding) * weight_scale));
 }
 
-std::uint64_t weight_of(const PlannedTerm& term, const CollectionSnapshot& snapshot) {
-  return static_cast<std::uint64_t>(
-      std::round(idf(snapshot.documents(), holding(term, snapshot)) * weight_scale));
-}
-
-// Nothing where a term nowhere occurs.
-std::vector<PlannedTerm> planned(const Synonym& synonym, const CollectionSnapshot& snapshot) {
-  std::vector<PlannedTerm> terms;
-  for (const std::string& term : synonym) {
-    terms.push_back({term, Vocabulary::hash(term), false});
-    if (holding(terms.back(), snapshot) == 0) return {};
-  }
-  return terms;
-}
-
-void add_expansions(const std::vector<Expansion>& expansions, const CollectionSnapshot& snapshot,
-                    Plan& plan) {
+void add_expansions(const std::vector<Expansion>& expansions, Plan& plan) {
   std::vector<PlannedTerm>& required = plan.required.terms;
   for (const Expansion& expansion : expansions) {
-    PlannedExpansion out;
-    for (const std::string& term : expansion.terms)
-      out.terms.push_back(static_cast<std::size_t>(
-          std::ranges::find(required, term, &PlannedTerm::term) - required.begin()));
-    for (const Synonym& synonym : expansion.synonyms)
-      if (auto terms = planned(synonym, snapshot); !terms.empty())
-        out.synonyms.push_back(std::move(terms));
-    if (out.synonyms.empty()) continue;
-    for (const std::size_t term : out.terms) required[term].expanded = true;
-    plan.expansions.push_back(std::move(out));
+    PlannedExpansion& out = plan.expansions.emplace_back();
+    for (const std::string& term : expansion.terms) {
+      const auto found = std::ranges::find(required, term, &PlannedTerm::term);
+      found->expanded = true;
+      out.terms.push_back(static_cast<std::size_t>(found - required.begin()));
+    }
+    for (const Synonym& synonym : expansion.synonyms) {
+      auto& terms = out.synonyms.emplace_back();
+      for (const std::string& term : synonym)
+        terms.push_back({term, Vocabulary::hash(term), false});
+    }
   }
 }
 
@@ -130,7 +115,7 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
   }
 
   for (PlannedTerm& term : plan.required.terms) term.weight = weight_of(term, snapshot);
-  add_expansions(parsed.expansions, snapshot, plan);
+  add_expansions(parsed.expansions, plan);
   for (const std::vector<Filter>* const opening : {&query.filters, &query.open})
     for (const Filter& filter : *opening)
       if (const auto place = find_field(query.collection, filter.field))

@@ -69,8 +69,7 @@ struct Plan {
   int validity_days;
 };
 
-// Synonyms that no block holds are left out. invalid: an unknown field or code, or what plan_near()
-// refuses.
+// invalid: an unknown field or code, or what plan_near() refuses.
 Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
                        const CollectionSnapshot& snapshot, Date today, int validity_days);
 

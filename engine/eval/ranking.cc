@@ -21,9 +21,11 @@ void Ranking::offer(const Block& block, const Hits& hits, Matcher& matcher) {
     literal_count_ += hits.count;
     return literal_.offer(block, hits, matcher.terms());
   }
-  matcher.split(hits, literal_hits_, other_hits_);
+  matcher.literal(hits, literal_hits_);
   literal_count_ += literal_hits_.count;
   literal_.offer(block, literal_hits_, matcher.terms());
+  if (in_tiers_ && literal_count_ >= offset_ + limit_) return;  // no other comes onto the page
+  subtract(hits, literal_hits_, other_hits_);
   others_.offer_partial(block, other_hits_, matcher.terms());
 }
 
@@ -32,7 +34,8 @@ std::vector<RankedHit> Ranking::page() && {
   std::vector<RankedHit> page;
   for (const Ranked& ranked : std::move(literal_).best_first(from)) page.push_back({ranked, true});
   const auto middle = static_cast<std::ptrdiff_t>(page.size());
-  for (const Ranked& ranked : std::move(others_).best_first(from - std::min<std::uint64_t>(from, literal_count_)))
+  for (const Ranked& ranked :
+       std::move(others_).best_first(from - std::min<std::uint64_t>(from, literal_count_)))
     page.push_back({ranked, false});
   if (!in_tiers_) {
     std::ranges::inplace_merge(page, page.begin() + middle, [this](const auto& a, const auto& b) {

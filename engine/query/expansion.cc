@@ -9,7 +9,7 @@ namespace incontro {
 namespace {
 
 constexpr std::size_t words_bound = 32;     // of a query
-constexpr std::size_t longest_title = 8;    // in words, function words included
+constexpr std::size_t longest_run = 8;      // in words, function words included
 constexpr std::size_t synonyms_bound = 64;  // of one run of words: units of a wide branch
 
 using Words = std::span<const Token>;
@@ -42,10 +42,12 @@ class Expander {
   // The longest run of words from `begin` on that means something else too; how many it takes.
   std::size_t take(Words words, std::size_t begin) {
     if (!searched(words[begin])) return 0;
-    for (std::size_t n = std::min(longest_title, words.size() - begin); n > 0; --n) {
-      if (!searched(words[begin + n - 1])) continue;
-      const Words run = words.subspan(begin, n);
-      Expansion expansion{terms_of(run), synonyms_of(run)};
+    const Words rest = words.subspan(begin, std::min(longest_run, words.size() - begin));
+    const std::size_t titled = profession_linker().words_of_titles(rest);
+    for (std::size_t n = std::max({titled, words_of_acronym(rest), std::size_t{1}}); n > 0; --n) {
+      if (!searched(rest[n - 1])) continue;
+      const Words run = rest.first(n);
+      Expansion expansion{terms_of(run), synonyms_of(run, n <= titled)};
       if (expansion.synonyms.empty() || !free(expansion.terms)) continue;
       expansions_.push_back(std::move(expansion));
       return n;
@@ -63,14 +65,29 @@ class Expander {
     return terms;
   }
 
-  std::vector<Synonym> synonyms_of(Words run) const {
-    std::vector<Synonym> synonyms;
-    for (const CodeIndex row : profession_linker().codes_of_title(run))
-      add_profession(row, synonyms);
+  // Function words left out.
+  static std::vector<std::string> searched_terms(Words run) {
     std::vector<std::string> terms;
     for (const Token& token : run)
       if (searched(token)) terms.push_back(token.term);
-    if (const auto found = acronyms_.of_expansion(terms); found.terms == terms.size())
+    return terms;
+  }
+
+  // How many words, from the first on, an acronym stands for.
+  std::size_t words_of_acronym(Words words) const {
+    std::size_t terms = acronyms_.of_expansion(searched_terms(words)).terms, n = 0;
+    for (; terms > 0; ++n) terms -= searched(words[n]);
+    return n;
+  }
+
+  std::vector<Synonym> synonyms_of(Words run, bool begins_title) const {
+    std::vector<Synonym> synonyms;
+    if (begins_title)
+      for (const CodeIndex row : profession_linker().codes_of_title(run))
+        add_profession(row, synonyms);
+    const std::vector<std::string> terms = searched_terms(run);
+    if (const auto found = acronyms_.of_expansion(terms);
+        found.acronym != nullptr && found.terms == terms.size())
       synonyms.push_back({analyzer_.analyze(found.acronym->word).front().term});
     if (run.size() > 1) return synonyms;
     for (const Acronym& acronym : acronyms_.of_word(run.front().word))

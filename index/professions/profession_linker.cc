@@ -203,6 +203,18 @@ std::vector<CodeIndex> ProfessionLinker::codes_of_title(std::span<const Token> w
   return impl_->table.codes(title_key(content));
 }
 
+std::size_t ProfessionLinker::words_of_titles(std::span<const Token> words) const {
+  std::vector<std::string> content;
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].stop) continue;
+    content.push_back(words[i].word);
+    if (!impl_->table.has(title_key(content))) break;
+    known = i + 1;
+  }
+  return known;
+}
+
 const ProfessionLinker& profession_linker() {
   static const ProfessionLinker linker(profession_titles());
   return linker;

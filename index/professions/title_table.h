@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace incontro {
@@ -19,13 +20,22 @@ class TitleTable {
 
   // What ProfessionLinker::codes_of_title promises of the words of `key`.
   std::vector<CodeIndex> codes(std::string_view key) const;
+  // Some title is, or begins with, the words of `key`.
+  bool has(std::string_view key) const;
 
  private:
   struct Entry {
     std::string_view key;
     const ProfessionTitle* title;
   };
+  using Entries = std::span<const Entry>;
+
+  Entries beginning_with(std::string_view key) const;
+  void remember_common_beginnings();
+
   std::vector<Entry> entries_;
+  // Of words that begin so many titles that going through them takes long.
+  std::unordered_map<std::string_view, std::vector<CodeIndex>> common_;
 };
 
 std::string title_key(std::span<const std::string> content_words);

@@ -70,6 +70,8 @@ class ProfessionLinker {
   // branch, three or more levels deep, that at least 80% of those titles share (ingegnere: 2.2.1),
   // or to the rows of a few. So "operaio", "addetto", "responsabile" lead nowhere.
   std::vector<CodeIndex> codes_of_title(std::span<const Token> words) const;
+  // How many of the words, from the first on, some title begins with: longer runs name nothing.
+  std::size_t words_of_titles(std::span<const Token> words) const;
 
  private:
   struct Impl;
