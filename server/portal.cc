@@ -1,4 +1,5 @@
 #include <incontro/portal.h>
+#include <incontro/professions.h>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
@@ -54,7 +55,10 @@ Done serve(Engine& engine, const Clock& clock, const PortalOptions& options,
         return error_response(renderer, status, path);
       });
   if (!server) return server.error();
-  const std::jthread first_list([&] { engine.refresh_suggestions(); });  // before anybody types
+  const std::jthread first_lists([&] {  // that the first who type and search would wait for
+    profession_linker();
+    engine.refresh_suggestions();
+  });
   listening((*server)->port());
   spdlog::info("listening on {} port {}", options.address, (*server)->port());
   const Done done = (*server)->run(true);
