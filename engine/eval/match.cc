@@ -175,6 +175,7 @@ void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
   hits.clear();
   found_used_ = 0;
   literal_.clear();
+  partial_ = false;
   gather(view, plan_.required, terms_, required_);
   for (const PlannedExpansion& expansion : plan_.expansions) add_expansion(view, expansion);
   // Offsets first: bits can be tried for each of them, but not the other way round.
@@ -191,6 +192,17 @@ void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
     hits.count = day.count;
   else
     hits.settle();
+  partial_ = lacks_implied(hits);
+}
+
+bool Matcher::lacks_implied(const Hits& hits) {
+  for (std::size_t t = 0; t < terms_.size(); ++t) {
+    if (!plan_.required.terms[t].implied) continue;
+    assign(hits.set(), implied_);
+    narrow(implied_, terms_[t].documents);
+    if (implied_.count < hits.count) return true;
+  }
+  return false;
 }
 
 // From the smallest set of offsets, else bits. Once offsets, always offsets: the result cannot be

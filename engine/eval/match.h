@@ -22,6 +22,9 @@ class Matcher {
   // The required terms' postings in the block of the last match, in the order of the plan. Where
   // synonyms stood in for a term, hits may lack it.
   const std::vector<PostingList>& terms() const { return terms_; }
+  // Some hit of the last match lacks a term that a phrase implies: a word that an apostrophe cuts
+  // off is a function word in the text (Sant'Agata), and none in the phrase ("sant agata").
+  bool partial() const { return partial_; }
   // Synonyms took part in the last match, so that some of its hits may not be literal.
   bool expanded() const { return !literal_.empty(); }
   // Of hits of the last match those with all words of the query.
@@ -36,6 +39,7 @@ class Matcher {
   void add_expansion(const BlockView& view, const PlannedExpansion& expansion);
   void find_synonyms(const BlockView& view, const PlannedExpansion& expansion);
   void unite(std::span<const OffsetSet> sets, Hits& united);
+  bool lacks_implied(const Hits& hits);
   const BitSet& scope(const BlockView& view, const LiveDay& day);
   void intersect(const BitSet& live, Hits& hits);
   void narrow(Hits& hits, const OffsetSet& set);
@@ -43,7 +47,7 @@ class Matcher {
   void exclude(Hits& hits) const;
 
   const Plan& plan_;
-  bool all_live_ = false;
+  bool all_live_ = false, partial_ = false;
   std::vector<PostingList> terms_, excluded_terms_;
   std::vector<OffsetSet> required_, excluded_;
   std::vector<OffsetSet> literal_;   // of the terms for which synonyms stood in
@@ -51,6 +55,7 @@ class Matcher {
   WordSearch search_;
   std::vector<std::unique_ptr<Hits>> found_;  // by search_; required_ and excluded_ point to them
   std::size_t found_used_ = 0;
+  Hits implied_;
   BitSet scope_, marked_;
 };
 

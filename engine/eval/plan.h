@@ -21,7 +21,7 @@ inline constexpr double weight_scale = 4096;
 struct PlannedTerm {
   std::string term;
   std::uint64_t hash;  // Vocabulary::hash
-  bool implied;        // by a phrase: counts for the score only
+  bool implied;        // by a phrase: counts for the score only, where it occurs
   std::uint64_t weight = 0;
   bool expanded = false;  // one of the plan's expansions holds it
 };

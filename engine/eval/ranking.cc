@@ -18,15 +18,21 @@ Ranking::Ranking(const Query& query, const Plan& plan)
 
 void Ranking::offer(const Block& block, const Hits& hits, Matcher& matcher) {
   if (!matcher.expanded()) {
-    literal_count_ += hits.count;
-    return literal_.offer(block, hits, matcher.terms());
+    return offer_literal(block, hits, matcher);
   }
   matcher.literal(hits, literal_hits_);
-  literal_count_ += literal_hits_.count;
-  literal_.offer(block, literal_hits_, matcher.terms());
+  offer_literal(block, literal_hits_, matcher);
   if (in_tiers_ && literal_count_ >= offset_ + limit_) return;  // no other comes onto the page
   subtract(hits, literal_hits_, other_hits_);
   others_.offer_partial(block, other_hits_, matcher.terms());
+}
+
+void Ranking::offer_literal(const Block& block, const Hits& hits, const Matcher& matcher) {
+  literal_count_ += hits.count;
+  if (matcher.partial())
+    literal_.offer_partial(block, hits, matcher.terms());
+  else
+    literal_.offer(block, hits, matcher.terms());
 }
 
 std::vector<RankedHit> Ranking::page() && {

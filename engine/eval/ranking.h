@@ -25,6 +25,8 @@ class Ranking {
   std::vector<RankedHit> page() &&;
 
  private:
+  void offer_literal(const Block& block, const Hits& hits, const Matcher& matcher);
+
   const std::size_t offset_, limit_;
   const bool in_tiers_;
   TopK literal_, others_;

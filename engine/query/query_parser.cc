@@ -8,9 +8,10 @@ namespace incontro {
 namespace {
 
 // Whether it is new.
-bool add_term(std::vector<std::string>& terms, const std::string& term) {
-  if (std::ranges::find(terms, term) != terms.end()) return false;
-  terms.push_back(term);
+template <class T>
+bool add_once(T one, std::vector<T>& all) {
+  if (std::ranges::find(all, one) != all.end()) return false;
+  all.push_back(std::move(one));
   return true;
 }
 
@@ -28,14 +29,15 @@ ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text) {
     follows = follows && plain;
 
     if (piece.prefix && tokens.back().word.size() >= 2) {
-      clauses.prefixes.push_back(tokens.back().word);
+      add_once(tokens.back().word, clauses.prefixes);
       tokens.pop_back();
     }
     // To exclude "part-time" is to exclude the two words together, not each of them.
     const bool together = piece.quoted || (piece.excluded && tokens.size() > 1);
     if (together && !tokens.empty()) {
-      Phrase& phrase = clauses.phrases.emplace_back();
+      Phrase phrase;
       for (const Token& token : tokens) phrase.push_back(token.word);
+      add_once(std::move(phrase), clauses.phrases);
     }
     if (together && piece.excluded) continue;
     for (const Token& token : tokens) {
@@ -45,7 +47,7 @@ ParsedQuery parse_query(const Analyzer& analyzer, std::string_view text) {
         follows = true;
       }
       if (token.stop) continue;
-      const bool fresh = add_term(clauses.terms, token.term);
+      const bool fresh = add_once(token.term, clauses.terms);
       if (together && fresh) clauses.implied.push_back(token.term);
       if (!together) std::erase(clauses.implied, token.term);
     }

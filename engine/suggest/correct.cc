@@ -12,7 +12,8 @@
 namespace incontro {
 namespace {
 
-constexpr std::size_t most_words = 6;         // of a text, that are looked at
+constexpr std::size_t most_looked_at = 16;    // words of a text
+constexpr std::size_t most_words = 6;         // of these, that may be replaced
 constexpr std::size_t most_spellings = 4;     // of each
 constexpr std::size_t most_tries = 24;        // searches in all
 constexpr std::uint64_t worth_an_error = 20;  // so many times as many results outweigh one error
@@ -67,6 +68,7 @@ std::vector<Spelling> spellings_of(std::string_view word, std::uint64_t occurren
 std::vector<Suspect> suspects_in(std::string_view text, const Analyzer& analyzer,
                                  const FrequentWords& known) {
   std::vector<Suspect> suspects;
+  std::size_t looked_at = 0;
   Pieces pieces(text);
   for (Piece piece; pieces.next(piece);) {
     if (piece.excluded || piece.prefix) continue;
@@ -76,9 +78,10 @@ std::vector<Suspect> suspects_in(std::string_view text, const Analyzer& analyzer
       end = begin;
       while (end < at + piece.text.size() && is_letter(text[end])) ++end;
       const std::vector<Token> run = analyzer.analyze(text.substr(begin, end - begin));
-      if (run.size() != 1 || suspects.size() == most_words) continue;
+      if (run.size() != 1) continue;
       const auto token = std::ranges::find(tokens, run[0].word, &Token::word);
       if (token == tokens.end() || token->stop || errors_allowed(token->word) == 0) continue;
+      if (suspects.size() == most_words || ++looked_at > most_looked_at) return suspects;
       const std::uint64_t occurrences = occurrences_of(token->word, known);
       std::vector<Spelling> spellings = spellings_of(token->word, occurrences, known);
       if (!spellings.empty()) suspects.push_back({{begin, end}, occurrences, std::move(spellings)});

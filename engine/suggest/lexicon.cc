@@ -3,6 +3,7 @@
 #include <incontro/fields.h>
 #include <incontro/live_day.h>
 #include <incontro/names.h>
+#include <incontro/places.h>
 
 #include <algorithm>
 
@@ -21,12 +22,18 @@ constexpr CodedSource coded_sources[] = {
     {SuggestionKind::skill, "skill"},
 };
 
-SuggestionKind kind_of_place(const CodeTable& table, CodeIndex row) {
-  const std::string_view kind = table.extra(row, "kind");
-  if (kind == "comune") return SuggestionKind::comune;
-  if (kind == "province") return SuggestionKind::province;
-  if (kind == "region") return SuggestionKind::region;
-  return SuggestionKind::state;
+SuggestionKind kind_of_place(CodeIndex row) {
+  switch (kind_of(row)) {
+    case PlaceKind::region:
+      return SuggestionKind::region;
+    case PlaceKind::province:
+      return SuggestionKind::province;
+    case PlaceKind::comune:
+    case PlaceKind::former:
+      return SuggestionKind::comune;
+    default:
+      return SuggestionKind::state;
+  }
 }
 
 bool only_letters(std::string_view word) {
@@ -134,7 +141,7 @@ void LexiconMaker::add_places(Collection collection, const Views& views,
     if (counts[i] == 0) continue;
     const auto row = static_cast<CodeIndex>(i);
     const CodeRow& place = table.row(row);
-    const SuggestionKind kind = kind_of_place(table, row);
+    const SuggestionKind kind = kind_of_place(row);
     std::string names(place.label);
     names.append(" ").append(table.extra(row, "name_other"));
     if (kind == SuggestionKind::province) names.append(" ").append(place.code);

@@ -49,6 +49,9 @@ std::vector<Part> parts_of(const Query& query, const Analyzer& analyzer) {
 void drop_text(TextRange range, std::string& text) {
   text.erase(range.begin, range.end - range.begin);
   const bool between = range.begin > 0 && range.begin < text.size();
+  // Quotes may touch words: a"b"c is three.
+  if (between && text[range.begin - 1] != ' ' && text[range.begin] != ' ')
+    text.insert(range.begin, 1, ' ');
   if (between && text[range.begin - 1] == ' ' && text[range.begin] == ' ')
     text.erase(range.begin, 1);
   if (range.begin == text.size() && text.ends_with(' ')) text.pop_back();

@@ -114,9 +114,12 @@ void SuggestionIndex::add_exact(const Token& token, bool last, bool alone, BitSe
 std::vector<SuggestionIndex::Found> SuggestionIndex::find(const std::vector<Token>& typed,
                                                           std::size_t enough,
                                                           std::size_t most) const {
+  constexpr std::size_t most_words =
+      8;  // each is a walk through the vocabulary; more decide nothing
   std::vector<const Token*> asked;
   for (const Token& token : typed)
-    if (!token.stop || &token == &typed.back()) asked.push_back(&token);
+    if ((!token.stop || &token == &typed.back()) && asked.size() < most_words)
+      asked.push_back(&token);
   std::vector<Found> found;
   if (asked.empty() || candidates_.empty()) return found;
 

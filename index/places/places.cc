@@ -129,6 +129,8 @@ Rows Places::named(const Words& words) const {
 
 // A name and behind it the province or region, in which it must lie.
 Rows Places::named_within(const Words& words) const {
+  constexpr std::size_t longest = 12;  // words of a place and the area it lies in
+  if (words.empty() || words.size() > longest) return {};
   for (std::size_t split = words.size() - 1; split > 0; --split) {
     const auto middle = words.begin() + static_cast<std::ptrdiff_t>(split);
     Words behind(middle, words.end());

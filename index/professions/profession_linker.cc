@@ -181,7 +181,7 @@ ProfessionLinker::ProfessionLinker(std::vector<ProfessionTitle> titles)
 ProfessionLinker::~ProfessionLinker() = default;
 
 std::vector<ProfessionHit> ProfessionLinker::rank(std::string_view text, std::size_t limit) const {
-  text = text.substr(0, text.find(' ', bytes_read));
+  text = text.substr(0, std::min(text.find(' ', bytes_read), 2 * bytes_read));
   const std::string folded = impl_->analyzer.fold(text);
   const std::vector<std::string> words = content_words(impl_->analyzer, Language::italian, text);
   const std::string key = title_key(words), telling = telling_words(words);

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <incontro/codes.h>
+#include <incontro/names.h>
 
 namespace incontro {
 
 // Levels of Table::profession as CodeRow counts them: "6.2.1", "6.2.1.2.0", "6.2.1.2.0.4".
-inline constexpr int class_level = 2, unit_level = 4, voice_level = 5;
+// Units: unit_level (names.h).
+inline constexpr int class_level = 2, voice_level = 5;
 
 inline const CodeTable& professions() { return code_table(Table::profession); }
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "word_list.h"
+
 namespace incontro {
 namespace {
 
@@ -20,6 +22,9 @@ std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
   }
   return entries;
 }
+
+// Changes when other sections, weights or names are read from the same record.
+constexpr std::uint32_t sections_version = 1;
 
 class Digest {
  public:
@@ -95,6 +100,11 @@ std::uint64_t document_fingerprint() {
   out.number(code_tables_fingerprint());
   out.number(skill_names_fingerprint());
   out.number(analyzer_version);
+  out.number(sections_version);
+  for (const char* const table :
+       {"abbreviations_it.tsv", "language_trigrams.tsv", "spellings_it.tsv", "stopwords_de.txt",
+        "stopwords_en.txt", "stopwords_fr.txt", "stopwords_it.txt"})
+    out.text(word_list(table));
   return out.sum();
 }
 

@@ -153,6 +153,7 @@ Done print_help(const Engine& engine, const Query& query, std::uint64_t total) {
   if (!correction) return correction.error();
   if (*correction)
     fmt::print(texts::did_you_mean, printable((*correction)->text), grouped((*correction)->count));
+  if (total > 0) return ok;
   const auto relaxations = engine.relax(query);
   if (!relaxations) return relaxations.error();
   for (const Relaxation& relaxation : *relaxations) {

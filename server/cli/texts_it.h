@@ -41,7 +41,7 @@ inline constexpr char search_example[] =
     "incontro search vacancies cuoco '\"pizza al taglio\"' -stagionale --home home \\\n"
     "      --where territory=08 --where contract=A00 --where contract=A01 --facets";
 inline constexpr char suggest[] =
-    "Suggerisce professioni, aziende, frasi o luoghi mentre si scrive";
+    "Suggerisce professioni, competenze, aziende, titoli o luoghi mentre si scrive";
 inline constexpr char suggest_example[] = "incontro suggest vacancies idraul --home home";
 inline constexpr char show[] = "Mostra ciò che chiunque può vedere di un record";
 inline constexpr char show_example[] = "incontro show 0800012211000000000000001 --home home";
@@ -100,7 +100,7 @@ inline constexpr char day[] = "Giorno in cui i record sono tutti attivi (altrime
 inline constexpr char to_archives[] = "Scrive archivi .zip in questa cartella";
 inline constexpr char to_home[] = "Scrive direttamente in questa home";
 inline constexpr char rank_docs[] =
-    "I testi: una riga l'uno, identificativo, tabulazione, testo. Se la prima cella è «id», la\n"
+    "I testi: uno per riga, identificativo, tabulazione, testo. Se la prima cella è «id», la\n"
     "prima riga nomina le colonne: «title» vale tre volte, le altre fanno un testo solo";
 inline constexpr char rank_queries[] = "Le domande, nello stesso formato";
 inline constexpr char rank_language[] = "Lingua dei testi: it (se non si dice altro) oppure en";
@@ -131,7 +131,7 @@ inline constexpr char similar_places[] = "--near: «{}» non è un comune conosc
 inline constexpr char several_places[] = "--near: ci sono più comuni di nome «{}»; scrivere \"{}\"";
 inline constexpr char or_place[] = "\" oppure \"";
 inline constexpr char not_a_comune[] = "--near: «{}» non è un comune";
-inline constexpr char near_missing[] = "--km e --sort distance vogliono --near COMUNE";
+inline constexpr char near_missing[] = "--km e --sort distance richiedono --near COMUNE";
 inline constexpr char not_a_choice[] = "«{}» (scegliere fra {})";
 inline constexpr char not_a_number[] = "«{}» (scrivere un numero da {} a {})";
 inline constexpr char one_target[] =
@@ -212,7 +212,7 @@ inline constexpr char found_none[] = "Nessun risultato.\n";
 inline constexpr char did_you_mean[] = "Forse cercavi: {} ({})\n";
 inline constexpr char relaxation[] = "  togliendo {}: {}\n";
 inline constexpr char relaxed_words[] = "«{}»";
-inline constexpr char relaxed_filter[] = "il filtro {}";
+inline constexpr char relaxed_filter[] = "il filtro --where {}";
 inline constexpr char relaxed_radius[] = "il raggio";
 inline constexpr char relaxed_both[] = "{} e {}";
 inline constexpr char suggested_none[] = "Nessun suggerimento.\n";
@@ -245,7 +245,7 @@ inline constexpr char written[] = "Scritte {} offerte e {} curriculum in {}.\n";
 inline constexpr char stored[] =
     "Salvati {} record in {} s ({} al secondo); ricercabili dopo {} s in tutto.\n";
 inline constexpr char ranked[] =
-    "Ordinate {} domande su {} testi: indice in {} s, graduatorie in {} s ({} domande al "
+    "Graduatorie per {} domande su {} testi: indice in {} s, domande in {} s ({} al "
     "secondo).\n";
 inline constexpr char no_contacts[] = "Nessun messaggio.\n";
 inline constexpr char contact[] = "#{}  {}  {}\n  {} <{}>\n  {}\n\n{}\n\n";

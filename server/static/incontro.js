@@ -141,7 +141,8 @@ class Combobox {
     const { text, words, field, code } = this.suggestions[place];
     this.forgetCode();
     this.input.value = words ?? text;
-    if (code) {
+    // Within a distance the name itself is sent: it is what the distance is measured from.
+    if (code && !(this.name === "dove" && Number(this.form.elements.km?.value) > 0)) {
       this.replaced = [...this.form.querySelectorAll(`input[type=hidden][name="${field}"]`)];
       for (const other of this.replaced) other.disabled = true;
       this.code = document.createElement("input");

@@ -38,7 +38,7 @@ TEST_F(Rank, WritesATrecRunWithTiesInTheOrderOfTrec) {
                        "q2\tcuoco\nq1\tosti\nq3\tniente\n", {"--lang", "it"});
   EXPECT_EQ(ran.exit, 0) << ran.err;
   EXPECT_EQ(ran.err, "");
-  EXPECT_NE(ran.out.find("Ordinate 3 domande su 5 testi"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("Graduatorie per 3 domande su 5 testi"), std::string::npos) << ran.out;
   EXPECT_EQ(order(), "a3 a20 a1 b a9 ");
   std::istringstream lines(written());
   std::string first, second;

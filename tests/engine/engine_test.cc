@@ -67,6 +67,27 @@ TEST(Engine, AWordInTheTitleWeighsMoreThanInTheText) {
   EXPECT_THAT(codes(home.search(words("saldatura"))), ElementsAre(code25(2), code25(1)));
 }
 
+// In the text the apostrophe makes a function word of it, in the quotes nothing does.
+TEST(Engine, QuotedWordsAreFoundWhereAnApostropheCutsThemOff) {
+  TestHome home(today);
+  for (int number = 1; number <= 3; ++number) {
+    Vacancy vacancy = small_vacancy(number, today - std::chrono::days(number));
+    vacancy.description = number == 3 ? "Presso il Sant Agata." : "Vicino a Sant'Agata, d'ufficio.";
+    home.apply(vacancy);
+  }
+  for (const Sort sort : {Sort::relevance, Sort::date}) {
+    for (const bool synonyms : {false, true}) {
+      Query query = words("\"sant agata\"");
+      query.sort = sort;
+      query.synonyms = synonyms;
+      EXPECT_EQ(home.search(query).total, 3u);
+    }
+    Query query = words("\"d ufficio\"");
+    query.sort = sort;
+    EXPECT_THAT(codes(home.search(query)), ElementsAre(code25(1), code25(2)));
+  }
+}
+
 TEST(Engine, ExpiredRecordsAreFoundOnlyWhenAskedForOrWithTheClockSetBack) {
   TestHome home(today);
   home.apply(small_vacancy(1, today - std::chrono::days(61)));

@@ -39,6 +39,7 @@ struct WantedExpansion {
 struct DocumentJudge::Asked {
   Wanted required, excluded;
   std::vector<WantedExpansion> expansions;
+  std::set<std::uint32_t> implied;  // of the required terms: not asked for by themselves
   std::map<std::size_t, std::set<CodeIndex>> filters;  // by field
   std::vector<std::optional<std::uint32_t>> metres;    // by value of the territory; empty: anywhere
   Scope scope;
@@ -105,10 +106,13 @@ DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQ
               wanted(parsed.excluded),
               {},
               {},
+              {},
               query.near ? judged_radius(*query.near) : std::vector<std::optional<std::uint32_t>>(),
               query.scope,
               today,
               validity_days};
+  for (const std::string& term : parsed.required.implied)
+    asked.implied.insert(id_in(term_ids_, term));
   for (const Expansion& expansion : parsed.expansions) {
     auto& out = asked.expansions.emplace_back();
     out.terms = wanted({expansion.terms, {}, {}}).terms;
@@ -158,7 +162,7 @@ bool DocumentJudge::matches(const Entry& entry, const Asked& asked) const {
            });
   };
   const auto has_plain_term = [&](Id id) {
-    return has_term(id) ||
+    return has_term(id) || asked.implied.contains(id) ||
            std::ranges::any_of(asked.expansions, [&](const WantedExpansion& expansion) {
              return std::ranges::count(expansion.terms, id) > 0;
            });
@@ -205,7 +209,7 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
     if (!asked.metres.empty()) hit.metres = *asked.metres[entry.place];
     for (std::size_t t = 0; t < rarity.size(); ++t) {
       if (!entry.terms.contains(asked.required.terms[t])) {
-        hit.literal = false;
+        hit.literal = hit.literal && asked.implied.contains(asked.required.terms[t]);
         continue;
       }
       // Of a word that a text repeats without end, blocks see the first 255.

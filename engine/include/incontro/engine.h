@@ -52,7 +52,8 @@ class Engine {
 
   // What could be meant by what is typed so far: fewest errors first, then by count. Names come
   // from a list of the most frequent ones that a thread of its own renews some seconds after
-  // changes, as long as somebody asks; the first call waits for it (a second per million records).
+  // changes, as long as somebody asks; the first call waits for it (some tenths of a second
+  // per million records).
   // invalid: too long a text, or a limit that is none. Any thread; some milliseconds at most.
   Result<std::vector<Suggestion>> suggest(const SuggestRequest& request) const;
   // Makes that list anew from what is searchable now, and waits.

@@ -41,7 +41,8 @@ struct Query {
   // syntax is a word, and stop words do not count.
   std::string text;
   // Words also find what they mean: a job title the records of that profession, an acronym what it
-  // stands for, a word its forms in other languages. Such hits come after all literal ones. The
+  // stands for, a word its forms in other languages. By relevance such hits come after all literal
+  // ones. The
   // first search with words waits for the titles (professions.h), a quarter of a second.
   bool synonyms = true;
   std::vector<Filter> filters;

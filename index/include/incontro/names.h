@@ -12,9 +12,9 @@ namespace incontro {
 
 // Whole names and codes that a record carries, kept beside its words: suggestions show the names as
 // they were written, titles that are searched for find the codes of their profession. In the
-// postings they are terms of weight 1 that begin with a mark, as no word does
-// (Xapian's term prefixes do the same), so that merges, files and withdrawals need nothing of their
-// own; they take no part in lengths, scores and searches.
+// postings they are terms of weight 1 that begin with a mark, as no word does (Xapian's term
+// prefixes do the same), so that merges, files and withdrawals need nothing of their own; they take
+// no part in lengths and scores, and no word of a query finds them.
 inline constexpr char employer_mark = '\x01';
 inline constexpr char title_mark = '\x02';
 // Before the code of a voice or unit (CP2011). A record has those of its professions and of the
