@@ -12,7 +12,7 @@ namespace incontro {
 namespace {
 
 constexpr std::uint32_t sample_hits = 512;  // to twice as many
-constexpr std::size_t counted_more = 4;     // values beside those that are shown
+constexpr std::size_t counted_more = 3;     // values beside those that are shown
 
 // The hits whose offsets are multiples of `step`, a power of two.
 std::vector<std::uint16_t> sample(const BitSet& hits, std::size_t step) {

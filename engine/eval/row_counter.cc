@@ -2,12 +2,11 @@
 
 #include <incontro/fields.h>
 
-#include "eval/set_values.h"
+#include <algorithm>
 
 namespace incontro {
 namespace {
 
-// Rows are far from each other: those that come next are fetched while one is counted.
 constexpr std::size_t rows_ahead = 8;
 
 }  // namespace
@@ -37,7 +36,8 @@ void RowCounter::start(const Block& block, std::size_t hits, std::size_t field) 
   } else if (!row.multiple) {
     flat_.push_back({field, counts_[field].data(), nullptr});
   } else if (block.sets[field].size() > hits) {
-    by_values_.push_back(field);
+    const ValueSets& sets = sets_of(block, field);
+    by_values_.push_back({field, sets.start.data(), sets.values.data(), counts_[field].data()});
   } else {
     by_sets_.push_back(field);
     set_counts_[field].assign(block.sets[field].size(), 0);
@@ -45,13 +45,22 @@ void RowCounter::start(const Block& block, std::size_t hits, std::size_t field) 
   }
 }
 
+// Rows and sets are far from each other in memory. Those that come next are fetched while one is
+// counted: the row, then where its set begins, then the set.
 void RowCounter::count(const Block& block, std::span<const std::uint16_t> offsets) {
   const std::uint16_t* const cells = block.rows.cells.data();
-  const std::size_t width = block.rows.width;
-  for (std::size_t i = 0; i < offsets.size(); ++i) {
-    if (i + rows_ahead < offsets.size())
-      __builtin_prefetch(cells + offsets[i + rows_ahead] * width);
-    const std::uint16_t* const row = cells + offsets[i] * width;
+  const std::size_t width = block.rows.width, size = offsets.size();
+  const auto row_of = [&](std::size_t i) { return cells + offsets[i] * width; };
+  for (std::size_t i = 0; i < std::min(size, 3 * rows_ahead); ++i) __builtin_prefetch(row_of(i));
+  for (std::size_t i = 0; i < size; ++i) {
+    if (i + 3 * rows_ahead < size) __builtin_prefetch(row_of(i + 3 * rows_ahead));
+    for (const Values& values : by_values_) {
+      if (const std::size_t k = i + 2 * rows_ahead; k < size)
+        __builtin_prefetch(values.start + row_of(k)[values.field]);
+      if (const std::size_t k = i + rows_ahead; k < size)
+        __builtin_prefetch(values.values + values.start[row_of(k)[values.field]]);
+    }
+    const std::uint16_t* const row = row_of(i);
     for (const Tally& tally : flat_) ++tally.counts[row[tally.field]];
     for (const Tally& tally : trees_) ++tally.counts[tally.roots[row[tally.field]]];
     for (const std::size_t field : ages_) {
@@ -59,25 +68,28 @@ void RowCounter::count(const Block& block, std::span<const std::uint16_t> offset
       for (std::size_t b = 0; b < std::size(age_buckets); ++b)
         counts_[field][b] += age < age_buckets[b];
     }
+    for (const Values& values : by_values_) {
+      const std::uint32_t* const start = values.start + row[values.field];
+      for (std::uint32_t v = start[0]; v < start[1]; ++v) ++values.counts[values.values[v]];
+    }
   }
+}
+
+const ValueSets& RowCounter::sets_of(const Block& block, std::size_t field) const {
+  const bool roots_only =
+      fields_of(plan_.collection)[field].kind == FieldKind::tree && plan_.opened[field].empty();
+  return roots_only ? block.shown[field].sets : block.sets[field];
 }
 
 void RowCounter::finish(const Block& block, std::span<const std::uint16_t> offsets) {
   for (const Tally& tree : trees_)
     if (!plan_.opened[tree.field].empty()) count_opened(block, offsets, tree.field);
-  const auto sets_of = [&](std::size_t field) -> const ValueSets& {
-    const bool roots_only =
-        fields_of(plan_.collection)[field].kind == FieldKind::tree && plan_.opened[field].empty();
-    return roots_only ? block.shown[field].sets : block.sets[field];
-  };
-  for (const std::size_t field : by_values_)
-    for_each_value(block, field, sets_of(field), offsets,
-                   [counts = counts_[field]](CodeIndex value) { ++counts[value]; });
-  for (const std::size_t field : by_sets_)
+  for (const std::size_t field : by_sets_) {
+    const ValueSets& sets = sets_of(block, field);
     for (std::size_t set = 0; set < set_counts_[field].size(); ++set)
       if (set_counts_[field][set] > 0)
-        for (const CodeIndex value : sets_of(field)[set])
-          counts_[field][value] += set_counts_[field][set];
+        for (const CodeIndex value : sets[set]) counts_[field][value] += set_counts_[field][set];
+  }
   flat_.clear();
   trees_.clear();
   ages_.clear();

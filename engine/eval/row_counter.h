@@ -28,7 +28,16 @@ class RowCounter {
     std::uint32_t* counts;
     const CodeIndex* roots;
   };
+  // A multiple field of which each document's values are counted.
+  struct Values {
+    std::size_t field;
+    const std::uint32_t* start;
+    const CodeIndex* values;
+    std::uint32_t* counts;
+  };
   void start(const Block& block, std::size_t hits, std::size_t field);
+  // Those of the block, or what is shown of them.
+  const ValueSets& sets_of(const Block& block, std::size_t field) const;
   void count(const Block& block, std::span<const std::uint16_t> offsets);
   void finish(const Block& block, std::span<const std::uint16_t> offsets);
   void count_opened(const Block& block, std::span<const std::uint16_t> offsets, std::size_t field);
@@ -39,7 +48,7 @@ class RowCounter {
   std::vector<Tally> flat_, trees_;
   std::vector<std::size_t> ages_;                       // fields
   std::vector<std::size_t> by_sets_;                    // multiple fields of which sets are counted
-  std::vector<std::size_t> by_values_;                  // those with more sets than there are hits
+  std::vector<Values> by_values_;                       // those with more sets than there are hits
   std::vector<std::vector<std::uint32_t>> set_counts_;  // by field, by set
 };
 

@@ -64,14 +64,20 @@ void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingLi
 void TopK::offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
   if (k_ == 0) return;
   if (by_distance_) return offer_nearest(block, hits);
-  hits.for_each([&](std::uint16_t offset) {
-    std::uint64_t sum = 0;
+  const auto offer_scored = [&](std::uint16_t offset) {
+    Ranked candidate{0, block.published[offset], block.first + offset};
+    // By date it is known without the score whether it is among the best.
+    if (!by_score_ && worst_ && !better(candidate, *worst_)) return false;
     for (std::size_t t = 0; t < terms.size(); ++t)
       if (contains(terms[t].documents, offset))
-        sum += plan_.required.terms[t].weight *
-               impact_of(terms[t].weights[place_of(terms[t], offset)], block.lengths[offset]);
-    offer({sum, block.published[offset], block.first + offset});
-  });
+        candidate.score +=
+            plan_.required.terms[t].weight *
+            impact_of(terms[t].weights[place_of(terms[t], offset)], block.lengths[offset]);
+    return offer(candidate);
+  };
+  if (by_score_ || !hits.dense) return hits.for_each(offer_scored);
+  for (const std::uint16_t offset : block.newest)
+    if (hits.bits.test(offset) && !offer_scored(offset)) return;
 }
 
 std::uint64_t TopK::score(const Block& block, std::span<const PostingList> terms,

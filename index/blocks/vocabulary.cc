@@ -1,3 +1,4 @@
+#include <incontro/names.h>
 #include <incontro/vocabulary.h>
 
 #include <algorithm>
@@ -8,10 +9,14 @@ namespace incontro {
 
 Vocabulary::Vocabulary(Array<char> bytes, Array<std::uint32_t> start)
     : bytes_(std::move(bytes)), start_(std::move(start)) {
-  if (size() == 0) return;
-  buckets_.assign(std::bit_ceil(size() + size() / 2), 0);
+  std::size_t first = 0;
+  while (first < size() && (*this)[first].starts_with(employer_mark)) ++first;
+  while (first < size() && (*this)[first].starts_with(title_mark)) ++first;
+  const std::size_t found = size() - first;
+  if (found == 0) return;
+  buckets_.assign(std::bit_ceil(found + found / 2), 0);
   const std::size_t mask = buckets_.size() - 1;
-  for (std::size_t i = 0; i < size(); ++i) {
+  for (std::size_t i = first; i < size(); ++i) {
     std::size_t bucket = hash((*this)[i]) & mask;
     while (buckets_[bucket] != 0) bucket = (bucket + 1) & mask;
     buckets_[bucket] = static_cast<std::uint32_t>(i + 1);

@@ -32,7 +32,7 @@ bool is_abroad(const PlaceCode& place);
 // record has nothing to read.
 void read_nothing(const Record& record, std::vector<CodeIndex>& values);
 
-inline constexpr std::size_t skills_shown = 12;
+inline constexpr std::size_t skills_shown = 10;
 
 std::span<const Field> fields_of_vacancies();
 std::span<const Field> fields_of_cvs();

@@ -123,8 +123,11 @@ class RandomQueries {
       Expansion& expansion = parsed.expansions.emplace_back();
       for (const std::size_t end = i + length; i < end; ++i) expansion.terms.push_back(terms[i]);
       for (std::size_t s = 0; s < 1 + below(random_, 3); ++s) {
-        if (const Document& from = sample(); once_in(4) && !from.names.empty()) {
-          expansion.synonyms.push_back({from.names[below(random_, from.names.size())]});
+        const Document& from = sample();
+        const auto code = std::ranges::find_if(
+            from.names, [](const std::string& name) { return name.starts_with(profession_mark); });
+        if (once_in(4) && code != from.names.end()) {
+          expansion.synonyms.push_back({*code});
           continue;
         }
         expansion.synonyms.push_back(once_in(3) ? Synonym{any_term(), any_term()}

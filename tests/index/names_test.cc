@@ -95,6 +95,13 @@ TEST(Names, DoNotCountAsWordsOfTheDocument) {
     for (const Token& token : analyzer.analyze(name)) EXPECT_NE(token.word, name);
 }
 
+std::uint32_t documents_of(const Postings& postings, const std::string& name) {
+  const auto [begin, end] = postings.terms.with_prefix(name);
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (postings.terms[i] == name) return postings.list(i).documents.count;
+  return 0;
+}
+
 TEST(Names, AreListedByABlockAndGoWithTheirRecords) {
   const Analyzer analyzer;
   Vacancy other = small_vacancy(2, today);
@@ -102,15 +109,16 @@ TEST(Names, AreListedByABlockAndGoWithTheirRecords) {
   const std::vector<Document> documents = {make_document(analyzer, small_vacancy(1, today), 0),
                                            make_document(analyzer, other, 1)};
   const auto block = std::make_shared<const Block>(build_block(Collection::vacancies, documents));
-  EXPECT_EQ(block->postings.find(title("Saldatore")).documents.count, 1u);
-  EXPECT_EQ(block->postings.find(employer(other.employer.name)).documents.count, 2u);
+  EXPECT_EQ(documents_of(block->postings, title("Saldatore")), 1u);
+  EXPECT_EQ(block->postings.find(title("Saldatore")).documents.count, 0u) << "listed, not found";
+  EXPECT_EQ(documents_of(block->postings, employer(other.employer.name)), 2u);
 
   BitSet withdrawn;
   withdrawn.set(1);
   const BlockView view = view_of(block, std::make_shared<const WordIndex>(), withdrawn);
   const Block merged = merge_blocks(std::span(&view, 1));
-  EXPECT_EQ(merged.postings.find(title("Saldatore")).documents.count, 0u);
-  EXPECT_EQ(merged.postings.find(employer(other.employer.name)).documents.count, 1u);
+  EXPECT_EQ(documents_of(merged.postings, title("Saldatore")), 0u);
+  EXPECT_EQ(documents_of(merged.postings, employer(other.employer.name)), 1u);
 }
 
 TEST(Names, ChangeTheDigest) {

@@ -10,7 +10,9 @@
 
 namespace incontro {
 
-// Distinct strings in bytewise order, numbered by it. Any thread.
+// Distinct strings in bytewise order, numbered by it. Names of employers and titles (names.h),
+// which are the first, are listed and not found: nobody asks for one, and a table that held them
+// would be ten times as large, and so cold. Any thread.
 class Vocabulary {
  public:
   Vocabulary() = default;
@@ -39,7 +41,7 @@ class Vocabulary {
  private:
   Array<char> bytes_;
   Array<std::uint32_t> start_;
-  std::vector<std::uint32_t> buckets_;  // open addressing: number + 1; 0: empty
+  std::vector<std::uint32_t> buckets_;  // open addressing: number + 1; 0: empty. Without names
 };
 
 // Takes the strings in order.
