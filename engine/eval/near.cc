@@ -6,8 +6,6 @@
 namespace incontro {
 namespace {
 
-constexpr unsigned most_km = 500;
-
 Error wrong(const Near& near, const std::string& reason) {
   return {Code::invalid, "near '" + near.place + "': " + reason};
 }
@@ -27,7 +25,7 @@ void find_inside(const PlannedNear& near, const Block& block, BitSet& inside) {
 }  // namespace
 
 Result<PlannedNear> plan_near(Collection collection, const Near& near) {
-  if (near.km < 1 || near.km > most_km) return wrong(near, "km: from 1 to 500");
+  if (near.km < 1 || near.km > Near::most_km) return wrong(near, "km: from 1 to 500");
   const std::size_t field = *find_field(collection, "territory");
   const FieldDomain& territory = *fields_of(collection)[field].domain;
   const auto place = code_table(Table::territory).find(near.place);

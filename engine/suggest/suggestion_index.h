@@ -31,7 +31,7 @@ std::string searchable_words(const Analyzer& analyzer, std::string_view text,
                              std::string* stems = nullptr);
 // Stands before a word that finds a candidate only beside another one: the plate of a comune's
 // province.
-inline constexpr char beside_mark = '\x02';
+inline constexpr char beside_mark = '\x04';
 
 // Candidates and the words that find them. Immutable; any thread.
 class SuggestionIndex {

@@ -83,8 +83,6 @@ struct SkillTagger::Impl {
     std::vector<SkillWord> words;
     words.reserve(tokens.size());
     for (const Token& token : tokens) {
-      // A further term of the same word.
-      if (!words.empty() && words.back().token->position == token.position) continue;
       const Lexicon::Sense sense = lexicon.of(token);
       words.push_back({&token, sense, !token.stop && !sense.has(Cue::function)});
     }

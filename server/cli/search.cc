@@ -28,8 +28,7 @@ struct Options {
 
 constexpr std::uint64_t most_hits = 1000;
 constexpr std::uint64_t most_offset = 4'000'000'000;  // document numbers have 32 bits
-constexpr std::uint64_t most_km = 500;
-constexpr std::size_t most_codes_shown = 40;  // of a small field, when a code is unknown
+constexpr std::size_t most_codes_shown = 40;          // of a small field, when a code is unknown
 
 // "" when the filters could be read; else what is wrong, with the fields that there are.
 std::string read_filter(const std::string& text, Collection collection, const std::string& name,
@@ -215,7 +214,7 @@ Action declare_search(CLI::App& app) {
   app.add_flag("--highlight", options->query.highlight, texts::highlight);
   app.add_option("--near", options->near, texts::near)->type_name(texts::place_type);
   app.add_option("--km", options->km, texts::km)
-      ->check(number_between(1, most_km))
+      ->check(number_between(1, Near::most_km))
       ->type_name(texts::number_type);
   choice("--sort", options->sort, texts::sort, {"relevance", "date", "distance"});
   choice("--state", options->state, texts::state, {"active", "expired", "all"});

@@ -9,7 +9,7 @@
 namespace incontro::server {
 namespace {
 
-constexpr std::size_t most_hits = 100, most_offset = 1'000'000, most_km = 500;
+constexpr std::size_t most_hits = 100, most_offset = 1'000'000;
 
 // The parameters that are not fields, as the message about an unknown one lists them.
 constexpr char own_parameters[] =
@@ -81,8 +81,8 @@ class QueryReader {
 
   std::string radius(const std::string& value) {
     std::size_t km = 0;
-    if (!read_number(texts_, "km", value, most_km, km).empty() || km == 0)
-      return texts_.format("api.bad_radius", {{"most", std::int64_t(most_km)}});
+    if (!read_number(texts_, "km", value, Near::most_km, km).empty() || km == 0)
+      return texts_.format("api.bad_radius", {{"most", std::int64_t(Near::most_km)}});
     km_ = km;
     return {};
   }

@@ -12,7 +12,6 @@ namespace incontro::server {
 namespace {
 
 constexpr char territory[] = "territory";
-constexpr unsigned default_km = 20, most_km = 500;
 
 void add(std::vector<Filter>& filters, std::string_view field, std::string_view code) {
   auto found = std::ranges::find(filters, field, &Filter::field);
@@ -73,7 +72,7 @@ Done read_parameter(SearchState& state, std::string_view name, std::string_view 
   if (name == "q") state.words = trimmed(value);
   if (name == "dove") state.place = trimmed(value);
   if (name == "near" && !value.empty()) return read_near(state, value);
-  if (name == "km" && !value.empty()) return read_number(name, value, 0U, most_km, state.km);
+  if (name == "km" && !value.empty()) return read_number(name, value, 0U, Near::most_km, state.km);
   if (name == "sort" && value == "date") state.sort = Sort::date;
   if (name == "sort" && value == "distance") state.sort = Sort::distance;
   if (name == "stato" && value == "scadute") state.scope = Scope::expired;
@@ -98,7 +97,7 @@ Result<SearchState> read_state(Collection collection, const Parameters& paramete
   state.collection = collection;
   for (const auto& [name, value] : parameters)
     if (const Done done = read_parameter(state, name, value); !done) return done.error();
-  if (!state.near.empty() && state.km == 0) state.km = default_km;
+  if (!state.near.empty() && state.km == 0) state.km = Near{}.km;
   if (state.near.empty() && state.place.empty()) state = without_distance_sort(std::move(state));
   sort_by_field(collection, state.filters);
   return state;

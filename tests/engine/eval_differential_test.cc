@@ -127,6 +127,19 @@ std::string told(const AskedQuery& asked) {
          std::to_string(asked.validity_days);
 }
 
+// The sample is of some 700 hits: a value that 1 in 20 carries is seen 35 times, give or take 6. A
+// field counts without its own filter, so that where there is one, hits are as many as the most
+// frequent value tells.
+std::uint32_t slack_of(std::uint64_t total, const DocumentJudge::Verdict& verdict,
+                       const Query& query) {
+  const std::size_t skill = *find_field(query.collection, "skill");
+  const bool filtered = std::ranges::any_of(
+      query.filters, [](const Filter& filter) { return filter.field == "skill"; });
+  const std::uint32_t most = std::ranges::max(verdict.counts[skill]);
+  if (!filtered) return total < dense_hits ? 0 : static_cast<std::uint32_t>(total / 25);
+  return most / 2;
+}
+
 void expect_same(const Evaluated& answer, const DocumentJudge::Verdict& verdict,
                  const AskedQuery& asked) {
   EXPECT_EQ(answer.total, verdict.hits.size());
@@ -144,9 +157,7 @@ void expect_same(const Evaluated& answer, const DocumentJudge::Verdict& verdict,
         << "document " << right.number;
     ASSERT_EQ(answer.page[i].published, day_of(right.published));
   }
-  // The sample is of some 700 hits: one that 1 in 20 carries is seen 35 times, give or take 6.
-  expect_facets(answer.facets, verdict.counts, query,
-                answer.total < dense_hits ? 0 : static_cast<std::uint32_t>(answer.total / 25));
+  expect_facets(answer.facets, verdict.counts, query, slack_of(answer.total, verdict, query));
 }
 
 // Else the test would tell nothing.

@@ -29,8 +29,9 @@ struct Filter {
 // state, nothing) lie nowhere, and are not found. Records of a former comune lie where its
 // successor lies.
 struct Near {
+  static constexpr unsigned most_km = 500;
   std::string place;  // code of a comune, open or with a known successor
-  unsigned km = 20;   // 1 to 500, as the crow flies
+  unsigned km = 20;   // 1 to most_km, as the crow flies
 };
 
 // A search as plain data, without pointers into any index. Filters of different fields must all
