@@ -25,6 +25,7 @@ constexpr std::size_t sample_bound = 100'000;  // documents that the queries are
 
 struct Options {
   std::size_t records = 0, per_class = 200;
+  bool literal = false;
   std::filesystem::path home, export_directory, targets_directory, json_file, answers_file;
   std::vector<std::string> compare, classes;
 
@@ -83,6 +84,7 @@ void run(const Options& options) {
   {
     const Vocabulary vocabulary(analyzer, std::min(options.records, sample_bound));
     queries = make_queries(analyzer, vocabulary, options.per_class, options.classes);
+    for (BenchQuery& query : queries) query.query.synonyms = !options.literal;
   }
   if (!options.export_directory.empty())
     export_for_peers(analyzer, options.records, queries, options.export_directory);
@@ -134,6 +136,7 @@ int main(int argc, char** argv) {
   app.add_option("--per-class", options.per_class, "queries a class")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
+  app.add_flag("--literal", options.literal, "without synonyms, as the peers answer");
   app.add_option("--class", options.classes, "only this class; may be repeated")
       ->allow_extra_args(false)
       ->check(CLI::IsMember(incontro::bench::query_classes()));
