@@ -58,6 +58,13 @@ TEST(QueryParser, ReadsAPrefixAsItIsTypedThoughItIsAnAbbreviation) {
   EXPECT_EQ(parse("resp").required.terms, Words{stem("responsabile")});
 }
 
+TEST(QueryParser, AsksForEqualPhrasesAndPrefixesOnce) {
+  const ParsedQuery query = parse("\"capo cuoco\" \"capo cuoco\" progr* progr* -\"a b\" -\"a b\"");
+  EXPECT_EQ(query.required.phrases.size(), 1u);
+  EXPECT_EQ(query.required.prefixes.size(), 1u);
+  EXPECT_EQ(query.excluded.phrases.size(), 1u);
+}
+
 TEST(QueryParser, KeepsCodeLikeWords) {
   EXPECT_EQ(parse("C++").required.terms, Words{"c++"});
   EXPECT_EQ(parse("-C++").excluded.terms, Words{"c++"});

@@ -101,5 +101,27 @@ TEST_F(Relax, RefusesWhatASearchRefuses) {
   EXPECT_FALSE(home_.engine().relax(query));
 }
 
+TEST_F(Relax, DropsTheRadiusAndTheOrderThatNeedsIt) {
+  Query query;
+  query.text = "barista";  // all in Rome
+  query.near = Near{"A944", 20};
+  query.sort = Sort::distance;
+  const auto relaxations = home_.engine().relax(query);
+  ASSERT_TRUE(relaxations) << relaxations.error().message;
+  ASSERT_EQ(relaxations->size(), 2u);
+  EXPECT_EQ((*relaxations)[0].dropped, (Parts{{"", "barista"}}));
+  EXPECT_EQ((*relaxations)[1].dropped, (Parts{{"near", ""}}));
+  EXPECT_EQ((*relaxations)[1].query.sort, Sort::relevance);
+  EXPECT_EQ((*relaxations)[1].count, 2u);
+  EXPECT_EQ(home_.search((*relaxations)[1].query).total, 2u);
+}
+
+TEST_F(Relax, WhatStoodOnBothSidesOfADroppedPhraseDoesNotGrowTogether) {
+  const auto relaxations = of("barista\"wxyz\"notturno");
+  ASSERT_EQ(relaxations.size(), 1u);
+  EXPECT_EQ(relaxations[0].query.text, "barista notturno");
+  EXPECT_EQ(relaxations[0].count, 2u);
+}
+
 }  // namespace
 }  // namespace incontro
