@@ -4,23 +4,12 @@
 #include <thread>
 
 #include "support/seed.h"
+#include "support/words.h"
 
 namespace incontro {
 namespace {
 
 using ::testing::ElementsAreArray;
-using Words = std::vector<std::string>;
-
-const Analyzer& analyzer() {
-  static const Analyzer instance;
-  return instance;
-}
-
-Words words(std::string_view text) {
-  Words found;
-  for (const Token& token : analyzer().analyze(text)) found.push_back(token.word);
-  return found;
-}
 
 std::string term(std::string_view word) {
   const auto tokens = analyzer().analyze(word);

@@ -5,22 +5,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "support/words.h"
+
 namespace incontro {
 namespace {
 
 using ::testing::ElementsAre;
-using Words = std::vector<std::string>;
-
-const Analyzer& analyzer() {
-  static const Analyzer instance;
-  return instance;
-}
-
-Words words(std::string_view text) {
-  Words found;
-  for (const Token& token : analyzer().analyze(text)) found.push_back(token.word);
-  return found;
-}
 
 // What is searched for: the terms of the text, function words left out.
 Words terms(std::string_view text) {
