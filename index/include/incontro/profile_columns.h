@@ -1,0 +1,52 @@
+#pragma once
+
+#include <incontro/profile.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace incontro {
+
+// The profiles of a block's documents, column by column; their skills are in the block's sets.
+struct ProfileColumns {
+  // Of each availability, document after document.
+  std::vector<std::uint32_t> first_availability{0};  // documents + 1
+  std::vector<CodeIndex> profession;
+  std::vector<std::uint8_t> contracts, modes;
+  std::vector<std::uint8_t> stated;  // transfers + 4 * transport + 16 * experience
+  // Of each document.
+  std::vector<CodeIndex> place;
+  std::vector<std::uint8_t> abroad, education, licences, certificates;
+  std::vector<CodeBits> registers;
+  std::vector<std::uint16_t> months_asked;
+  std::vector<std::uint32_t> salary;
+  std::vector<std::uint32_t> first_job{0};  // documents + 1
+  std::vector<JobSpan> jobs;
+  std::vector<std::uint32_t> first_language{0};  // documents + 1
+  std::vector<LanguageLevels> languages;
+
+  // Made from the above by derive(), not kept on disk: who wants and who has done a profession,
+  // ascending by profession, then by place.
+  struct Wanted {
+    CodeIndex profession;
+    std::uint16_t offset;        // of the document
+    std::uint32_t availability;  // its place in the columns above
+  };
+  struct Done {
+    CodeIndex profession;
+    std::uint16_t offset;
+  };
+  std::vector<Wanted> wanted;
+  std::vector<Done> done;  // each document once for each profession that it has done
+
+  std::size_t size() const { return place.size(); }
+  void add(const Profile& profile);
+  void derive();
+  // What add() was given, without the skills.
+  Profile profile(std::size_t offset) const;
+  std::size_t bytes() const;
+  bool operator==(const ProfileColumns& other) const;  // of what is kept
+};
+
+}  // namespace incontro
