@@ -27,7 +27,7 @@ struct ProfileColumns {
   std::vector<LanguageLevels> languages;
 
   // Made from the above by derive(), not kept on disk: who wants and who has done a profession,
-  // ascending by profession, then by place.
+  // ascending by profession, then by place. Of known professions.
   struct Wanted {
     CodeIndex profession;
     std::uint16_t offset;        // of the document
@@ -41,8 +41,12 @@ struct ProfileColumns {
   std::vector<Done> done;  // each document once for each profession that it has done
 
   std::size_t size() const { return place.size(); }
+  // A profile without availabilities is kept with one that says nothing.
+  // REQUIRES: professions are rows of their table, or of an availability no_code.
   void add(const Profile& profile);
   void derive();
+  // Whether the columns that are kept belong together, as those of so many documents.
+  bool fit(std::size_t documents) const;
   // What add() was given, without the skills.
   Profile profile(std::size_t offset) const;
   std::size_t bytes() const;
