@@ -13,10 +13,6 @@ std::uint8_t packed(const Availability& availability) {
                                    static_cast<unsigned>(availability.experience) << 4);
 }
 
-Stated unpacked(std::uint8_t stated, unsigned shift) {
-  return static_cast<Stated>(stated >> shift & 3u);
-}
-
 template <class T>
 void append(const std::vector<T>& values, std::vector<T>& column,
             std::vector<std::uint32_t>& first) {
@@ -34,12 +30,14 @@ std::vector<T> part(const std::vector<T>& column, const std::vector<std::uint32_
 // as the table has rows, so that counting them is faster than comparing.
 template <class Entry>
 std::vector<Entry> by_profession(const std::vector<Entry>& entries) {
-  std::vector<std::uint32_t> place(code_table(Table::profession).rows().size(), 0);
-  for (const Entry& entry : entries) ++place[entry.profession];
+  const std::size_t rows = code_table(Table::profession).rows().size();
+  std::vector<std::uint32_t> place(rows + 1, 0);
+  const auto row_of = [&](const Entry& e) { return std::min<std::size_t>(e.profession, rows); };
+  for (const Entry& entry : entries) ++place[row_of(entry)];
   std::uint32_t total = 0;
   for (std::uint32_t& first : place) total += std::exchange(first, total);
   std::vector<Entry> sorted(entries.size());
-  for (const Entry& entry : entries) sorted[place[entry.profession]++] = entry;
+  for (const Entry& entry : entries) sorted[place[row_of(entry)]++] = entry;
   return sorted;
 }
 
@@ -77,9 +75,9 @@ Profile ProfileColumns::profile(std::size_t offset) const {
     profile.availabilities.push_back({.profession = profession[i],
                                       .contracts = contracts[i],
                                       .modes = modes[i],
-                                      .transfers = unpacked(stated[i], 0),
-                                      .transport = unpacked(stated[i], 2),
-                                      .experience = unpacked(stated[i], 4)});
+                                      .transfers = transfers_in(stated[i]),
+                                      .transport = transport_in(stated[i]),
+                                      .experience = experience_in(stated[i])});
   profile.place = place[offset];
   profile.abroad = abroad[offset] != 0;
   profile.education = education[offset];
@@ -100,7 +98,7 @@ void ProfileColumns::derive() {
   for (std::size_t i = 0; i < size(); ++i) {
     const auto offset = static_cast<std::uint16_t>(i);
     for (std::uint32_t a = first_availability[i]; a < first_availability[i + 1]; ++a)
-      if (profession[a] != no_code) all_wanted.push_back({profession[a], offset, a});
+      all_wanted.push_back({profession[a], offset, a});
     professions.clear();
     for (std::uint32_t j = first_job[i]; j < first_job[i + 1]; ++j)
       professions.push_back(jobs[j].profession);

@@ -8,13 +8,18 @@
 
 namespace incontro {
 
+// What a cell of ProfileColumns::stated holds: two bits each.
+inline Stated transfers_in(std::uint8_t stated) { return static_cast<Stated>(stated & 3); }
+inline Stated transport_in(std::uint8_t stated) { return static_cast<Stated>(stated >> 2 & 3); }
+inline Stated experience_in(std::uint8_t stated) { return static_cast<Stated>(stated >> 4 & 3); }
+
 // The profiles of a block's documents, column by column; their skills are in the block's sets.
 struct ProfileColumns {
   // Of each availability, document after document.
   std::vector<std::uint32_t> first_availability{0};  // documents + 1
   std::vector<CodeIndex> profession;
   std::vector<std::uint8_t> contracts, modes;
-  std::vector<std::uint8_t> stated;  // transfers + 4 * transport + 16 * experience
+  std::vector<std::uint8_t> stated;  // transfers_in() ...
   // Of each document.
   std::vector<CodeIndex> place;
   std::vector<std::uint8_t> abroad, education, licences, certificates;
@@ -27,7 +32,7 @@ struct ProfileColumns {
   std::vector<LanguageLevels> languages;
 
   // Made from the above by derive(), not kept on disk: who wants and who has done a profession,
-  // ascending by profession, then by place. Of known professions.
+  // ascending by profession, then by place; wanted ones that are not known (no_code) last.
   struct Wanted {
     CodeIndex profession;
     std::uint16_t offset;        // of the document
