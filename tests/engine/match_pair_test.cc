@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "engine/random_profiles.h"
 #include "match/criteria.h"
@@ -13,7 +12,6 @@ namespace {
 
 constexpr int rounds = 3'000;
 
-CodeIndex profession(std::string_view code) { return *code_table(Table::profession).find(code); }
 std::size_t at(Criterion criterion) { return static_cast<std::size_t>(criterion); }
 const PairScore::Part& part(const PairScore& score, Criterion criterion) {
   return score.parts[at(criterion)];
@@ -254,77 +252,6 @@ TEST_F(MatchPair, TheOrderOfTheWantedJobsDoesNotMatter) {
     expect_same(after, alone);
     if (HasFailure()) FAIL() << "the best is scored as if it were the only one";
   }
-}
-
-// --- By hand
-
-Profile cook_vacancy() {
-  Profile vacancy;
-  vacancy.availabilities = {{.profession = profession("5.2.2.1.0.4"), .contracts = 1}};
-  return vacancy;
-}
-
-MatchTerms only(std::initializer_list<Criterion> kept) {
-  MatchTerms terms = default_terms();
-  for (std::size_t i = 0; i < criterion_count; ++i)
-    if (std::ranges::find(kept, static_cast<Criterion>(i)) == kept.end())
-      terms.settings[i].kind = CriterionKind::ignored;
-  return terms;
-}
-
-TEST(MatchPairByHand, AWantedJobThatPassesGoesBeforeABetterOneThatDoesNot) {
-  const Profile vacancy = cook_vacancy();
-  const MatchTerms terms = only({Criterion::profession, Criterion::contract});
-  Profile cv;
-  cv.availabilities = {{.profession = profession("5.2.2.1.0.4"), .contracts = 2},
-                       {.profession = profession("5.2.2.3"), .contracts = 1},
-                       {.profession = profession("5.2.2.1.0.4"), .contracts = 2}};
-  EXPECT_EQ(score_pair(vacancy, cv, terms, 0, 0).availability, 1u);
-  EXPECT_TRUE(score_pair(vacancy, cv, terms, 0, 0).passes);
-  cv.availabilities[1].contracts = 2;
-  EXPECT_EQ(score_pair(vacancy, cv, terms, 0, 0).availability, 0u) << "the first of the best";
-  EXPECT_FALSE(score_pair(vacancy, cv, terms, 0, 0).passes);
-}
-
-TEST(MatchPairByHand, TheReciprocalScoreIsTheHarmonicMeanOfBothSides) {
-  Profile vacancy = cook_vacancy(), cv;
-  vacancy.education = 5;
-  cv.education = 4;
-  cv.availabilities = {{.profession = no_code, .contracts = 1}};
-  PairScore scored =
-      score_pair(vacancy, cv, only({Criterion::education, Criterion::contract}), 0, 0);
-  EXPECT_EQ(scored.score, 100u * (10 * 5'000 + 5 * 10'000) / 15);
-  EXPECT_EQ(scored.reciprocal, 2ull * 500'000 * 1'000'000 / 1'500'000);
-  scored = score_pair(vacancy, cv, only({Criterion::education}), 0, 0);
-  EXPECT_EQ(scored.reciprocal, 666'666u) << "who wishes nothing is content";
-  cv.education = 0;
-  EXPECT_EQ(score_pair(vacancy, cv, only({Criterion::education}), 0, 0).reciprocal, 0u);
-}
-
-TEST(MatchPairByHand, WithoutAnythingToCompareTheScoreIsNothing) {
-  Profile vacancy, cv;
-  vacancy.availabilities.resize(1);
-  cv.availabilities.resize(1);
-  const PairScore scored = score_pair(vacancy, cv, only({}), full_units, 0);
-  EXPECT_EQ(scored.score, 0u);
-  EXPECT_EQ(scored.reciprocal, full_score);
-  EXPECT_TRUE(scored.passes);
-}
-
-TEST(MatchPairByHand, AMustThatFailsIsNotAveragedAway) {
-  Profile vacancy = cook_vacancy(), cv;
-  vacancy.licences = 3;
-  cv.licences = 1;
-  cv.availabilities = {{.profession = profession("5.2.2.1.0.4")}};
-  MatchTerms terms = default_terms();
-  PairScore scored = score_pair(vacancy, cv, terms, 0, 0);
-  EXPECT_FALSE(scored.passes);
-  EXPECT_FALSE(part(scored, Criterion::licence).holds);
-  EXPECT_EQ(part(scored, Criterion::licence).score, 5'000u);
-  terms.settings[at(Criterion::licence)].kind = CriterionKind::preferred;
-  const PairScore preferred = score_pair(vacancy, cv, terms, 0, 0);
-  EXPECT_TRUE(preferred.passes);
-  EXPECT_EQ(preferred.score, scored.score) << "a must counts by its weight too";
 }
 
 }  // namespace
