@@ -10,11 +10,12 @@ namespace incontro {
 
 void MatchScan::add(const Block& block, const Hits& allowed) {
   passed_.clear();
+  cells_.enter(block);
   if (!cells_.only_related()) {
     allowed.for_each([&](std::uint16_t offset) { try_one(block, offset); });
     return offer_passed(block);
   }
-  cells_.mark_related(block, related_);
+  cells_.mark_related(related_);
   if (allowed.dense) {
     allowed_ = allowed.bits;
   } else {
@@ -30,9 +31,9 @@ void MatchScan::add(const Block& block, const Hits& allowed) {
 }
 
 void MatchScan::try_one(const Block& block, std::uint16_t offset) {
-  const Part record = cells_.record(block, offset);
+  const Part record = cells_.record(offset);
   if (std::popcount(record.fails) > 1) return;
-  const PairCells::WithJob with_job = cells_.with_job(block, offset, record);
+  const PairCells::WithJob with_job = cells_.with_job(offset, record);
   if (!with_job.passes) {
     for (unsigned fails = with_job.fails_alone; fails != 0; fails &= fails - 1)
       ++gained_[static_cast<std::size_t>(std::countr_zero(fails))];
@@ -71,7 +72,7 @@ void MatchScan::offer_fully(const Block& block, std::size_t begin, std::size_t e
   for (const KeyWord& word : question_.words.words()) add_text(block, passed, word);
   for (std::size_t i = 0; i < passed.size(); ++i) {
     const std::uint16_t offset = passed[i].offset;
-    Part part = passed[i].part + cells_.rest(block, offset);
+    Part part = passed[i].part + cells_.rest(offset);
     if (question_.terms.has_text)
       part += part_of(Criterion::text, question_.terms, question_.words.units(text_[i]), true);
     best_.offer({part.score(), block.published[offset], block.first + offset});

@@ -37,7 +37,7 @@ class MatchScan {
   MatchScan(const Question& question, Day today, std::size_t k)
       : question_(question),
         cells_(question, today),
-        unrelated_(question, cells_.tables()),
+        unrelated_(question),
         ahead_(std::max<std::size_t>(64, 4 * k)),
         best_(k, BetterMatch()) {}
 
