@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
 
 namespace incontro {
@@ -11,10 +12,6 @@ std::uint8_t packed(const Availability& availability) {
   return static_cast<std::uint8_t>(static_cast<unsigned>(availability.transfers) |
                                    static_cast<unsigned>(availability.transport) << 2 |
                                    static_cast<unsigned>(availability.experience) << 4);
-}
-
-Stated unpacked(std::uint8_t stated, unsigned shift) {
-  return static_cast<Stated>(stated >> shift & 3u);
 }
 
 template <class T>
@@ -34,14 +31,30 @@ std::vector<T> part(const std::vector<T>& column, const std::vector<std::uint32_
 // as the table has rows, so that counting them is faster than comparing.
 template <class Entry>
 std::vector<Entry> by_profession(const std::vector<Entry>& entries) {
-  std::vector<std::uint32_t> place(code_table(Table::profession).rows().size(), 0);
-  for (const Entry& entry : entries) ++place[entry.profession];
+  const std::size_t rows = code_table(Table::profession).rows().size();
+  std::vector<std::uint32_t> place(rows + 1, 0);
+  const auto row_of = [&](const Entry& e) { return std::min<std::size_t>(e.profession, rows); };
+  for (const Entry& entry : entries) ++place[row_of(entry)];
   std::uint32_t total = 0;
   for (std::uint32_t& first : place) total += std::exchange(first, total);
   std::vector<Entry> sorted(entries.size());
-  for (const Entry& entry : entries) sorted[place[entry.profession]++] = entry;
+  for (const Entry& entry : entries) sorted[place[row_of(entry)]++] = entry;
   return sorted;
 }
+
+// Numbers distinct keys in the order in which they come.
+class Numbers {
+ public:
+  // The second: whether it is a new one.
+  std::pair<std::uint32_t, bool> of(std::uint64_t key) {
+    const auto [place, added] =
+        numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size()));
+    return {place->second, added};
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+};
 
 template <class T>
 std::size_t bytes_of(const std::vector<T>& column) {
@@ -77,9 +90,9 @@ Profile ProfileColumns::profile(std::size_t offset) const {
     profile.availabilities.push_back({.profession = profession[i],
                                       .contracts = contracts[i],
                                       .modes = modes[i],
-                                      .transfers = unpacked(stated[i], 0),
-                                      .transport = unpacked(stated[i], 2),
-                                      .experience = unpacked(stated[i], 4)});
+                                      .transfers = transfers_in(stated[i]),
+                                      .transport = transport_in(stated[i]),
+                                      .experience = experience_in(stated[i])});
   profile.place = place[offset];
   profile.abroad = abroad[offset] != 0;
   profile.education = education[offset];
@@ -100,7 +113,7 @@ void ProfileColumns::derive() {
   for (std::size_t i = 0; i < size(); ++i) {
     const auto offset = static_cast<std::uint16_t>(i);
     for (std::uint32_t a = first_availability[i]; a < first_availability[i + 1]; ++a)
-      if (profession[a] != no_code) all_wanted.push_back({profession[a], offset, a});
+      all_wanted.push_back({profession[a], offset, a});
     professions.clear();
     for (std::uint32_t j = first_job[i]; j < first_job[i + 1]; ++j)
       professions.push_back(jobs[j].profession);
@@ -110,6 +123,35 @@ void ProfileColumns::derive() {
   }
   wanted = by_profession(all_wanted);
   done = by_profession(all_done);
+  derive_conditions();
+  derive_papers();
+}
+
+void ProfileColumns::derive_conditions() {
+  Numbers numbers;
+  conditions.reserve(profession.size());
+  of_availability.reserve(profession.size());
+  for (std::size_t offset = 0; offset < size(); ++offset)
+    for (std::uint32_t a = first_availability[offset]; a < first_availability[offset + 1]; ++a) {
+      const auto [number, added] =
+          numbers.of(std::uint64_t{contracts[a]} << 16 | modes[a] << 8 | stated[a]);
+      if (added) all_conditions.push_back({contracts[a], modes[a], stated[a]});
+      conditions.push_back(number);
+      of_availability.push_back(static_cast<std::uint16_t>(offset));
+    }
+}
+
+void ProfileColumns::derive_papers() {
+  Numbers numbers;
+  papers.reserve(size());
+  for (std::size_t i = 0; i < size(); ++i) {
+    const auto [number, added] =
+        numbers.of(std::uint64_t{registers[i]} << 24 | std::uint64_t{education[i]} << 16 |
+                   licences[i] << 8 | certificates[i]);
+    if (added) all_papers.push_back({education[i], licences[i], certificates[i], registers[i]});
+    papers.push_back(static_cast<std::uint16_t>(number));
+    if (first_language[i] < first_language[i + 1]) with_languages.set(i);
+  }
 }
 
 bool ProfileColumns::fit(std::size_t documents) const {
@@ -146,7 +188,9 @@ std::size_t ProfileColumns::bytes() const {
          bytes_of(modes) + bytes_of(stated) + bytes_of(place) + bytes_of(abroad) +
          bytes_of(education) + bytes_of(licences) + bytes_of(certificates) + bytes_of(registers) +
          bytes_of(months_asked) + bytes_of(salary) + bytes_of(first_job) + bytes_of(jobs) +
-         bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done);
+         bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done) +
+         bytes_of(all_conditions) + bytes_of(conditions) + bytes_of(all_papers) + bytes_of(papers) +
+         bytes_of(of_availability) + sizeof with_languages;
 }
 
 bool ProfileColumns::operator==(const ProfileColumns& other) const {
