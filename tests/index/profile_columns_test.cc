@@ -54,8 +54,7 @@ TEST(ProfileColumns, ListWhoWantsAndWhoHasDoneEachProfession) {
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     const auto offset = static_cast<std::uint16_t>(i);
     for (const Availability& a : profiles[i].availabilities) {
-      if (a.profession != no_code) wanted.emplace(a.profession, availability, offset);
-      ++availability;
+      wanted.emplace(a.profession, availability++, offset);  // no_code is the highest
     }
     for (const JobSpan& job : profiles[i].jobs) done.emplace(job.profession, offset);
   }
@@ -67,6 +66,39 @@ TEST(ProfileColumns, ListWhoWantsAndWhoHasDoneEachProfession) {
   auto next_done = done.begin();
   for (const auto& found : columns.done)
     EXPECT_EQ(std::pair(found.profession, found.offset), *next_done++);
+}
+
+TEST(ProfileColumns, NumberTheConditionsAndPapersThatRecur) {
+  std::mt19937_64 random(test_seed(6));
+  const auto profiles = random_profiles(random, 500);
+  ProfileColumns columns = columns_of(profiles);
+  columns.derive();
+  std::set<std::tuple<int, int, int>> conditions;
+  std::set<std::tuple<int, int, int, CodeBits>> papers;
+  ASSERT_EQ(columns.conditions.size(), columns.profession.size());
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    const Profile& profile = profiles[i];
+    for (std::size_t a = 0; a < profile.availabilities.size(); ++a) {
+      const std::size_t place = columns.first_availability[i] + a;
+      const auto& found = columns.all_conditions[columns.conditions[place]];
+      EXPECT_EQ(columns.of_availability[place], i);
+      EXPECT_EQ(found.contracts, profile.availabilities[a].contracts);
+      EXPECT_EQ(found.modes, profile.availabilities[a].modes);
+      EXPECT_EQ(transfers_in(found.stated), profile.availabilities[a].transfers);
+      EXPECT_EQ(transport_in(found.stated), profile.availabilities[a].transport);
+      EXPECT_EQ(experience_in(found.stated), profile.availabilities[a].experience);
+      conditions.emplace(found.contracts, found.modes, found.stated);
+    }
+    const auto& found = columns.all_papers[columns.papers[i]];
+    EXPECT_EQ(found.education, profile.education);
+    EXPECT_EQ(found.licences, profile.licences);
+    EXPECT_EQ(found.certificates, profile.certificates);
+    EXPECT_EQ(found.registers, profile.registers);
+    papers.emplace(found.education, found.licences, found.certificates, found.registers);
+    EXPECT_EQ(columns.with_languages.test(i), !profile.languages.empty());
+  }
+  EXPECT_EQ(columns.all_conditions.size(), conditions.size());
+  EXPECT_EQ(columns.all_papers.size(), papers.size());
 }
 
 TEST(ProfileColumns, FitAsManyDocumentsAsTheyHold) {
