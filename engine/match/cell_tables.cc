@@ -49,7 +49,7 @@ CellTables::CellTables(const Question& question)
       places_(rows_of(Table::territory)),
       professions_(rows_of(Table::profession)) {
   asking_.resize(by_vacancy() ? 1 : question.profile.availabilities.size());
-  place_tables_.reserve(4 * asking_.size());
+  place_tables_.reserve(std::max<std::size_t>(2, asking_.size()));
   for (std::size_t i = 0; i < asking_.size(); ++i) {
     OneCell cell(question, i);
     cell.fill(asking_[i].contracts, {Criterion::contract},
@@ -61,9 +61,9 @@ CellTables::CellTables(const Question& question)
                 a.transfers = transfers_in(value);
                 a.transport = transport_in(value);
               });
-    add_places(i);
     if (!by_vacancy()) add_professions(i);
   }
+  add_places();
   OneCell cell(question, 0);
   cell.fill(education, {Criterion::education},
             [](Profile& p, Availability&, std::uint8_t value) { p.education = value; });
@@ -81,35 +81,41 @@ Part CellTables::registers(CodeBits registers) const {
                  all_held(asked, held));
 }
 
-void CellTables::add_places(std::size_t asking) {
+// Who is ready for transfers is asked for a workplace in Italy, who is to be had abroad for one in
+// another state; where a CV asks, it has said which, and the place tells the rest.
+void CellTables::add_places() {
   const Profile& own = question_.profile;
   const PlaceTable near = places_from(own.place, question_.terms.radius_km);
-  const bool own_transfers = own.availabilities[asking].transfers == Stated::yes;
-  // Who is ready for transfers is asked for a workplace in Italy, who is to be had abroad for one
-  // in another state; where a CV asks, it has said which.
-  const std::size_t transfers_bit = by_vacancy() && !own.abroad ? 2 : 0;
-  const std::size_t abroad_bit = by_vacancy() && !own.abroad ? 0 : 1;
-  for (std::size_t variant = 0; variant < 4; ++variant) {
-    const std::size_t same = variant & (transfers_bit | abroad_bit);
-    if (same != variant) {
-      asking_[asking].place[variant] = asking_[asking].place[same];
-      continue;
-    }
-    const bool transfers = by_vacancy() ? variant >= 2 : own_transfers;
-    const bool workplace_abroad = by_vacancy() ? own.abroad : variant % 2 == 1;
-    const bool cv_abroad = by_vacancy() ? variant % 2 == 1 : own.abroad;
+  const auto [first_abroad, last_abroad] = other_states();
+  const auto is_abroad = [first = first_abroad, last = last_abroad](CodeIndex place) {
+    return first <= place && place <= last;
+  };
+  const auto parts_of = [&](bool cv_abroad, bool transfers) {
     std::vector<Part>& parts = place_tables_.emplace_back(places_ + std::size_t{1});
-    asking_[asking].place[variant] = parts.data();
     for (CodeIndex place = 0; place <= places_; ++place) {
       const CodeIndex workplace = by_vacancy() ? own.place : place == places_ ? no_code : place;
-      if (!workplace_abroad && !states_place(workplace)) continue;
+      const bool abroad = by_vacancy() ? own.abroad : is_abroad(place);
+      if (!abroad && !states_place(workplace)) continue;
       const bool known = place < places_;
       const Units nearness = known ? near.nearness[place] : unstated_nearness;
       const bool inside = known && near.inside[place];
       const Stated ready = transfers ? Stated::yes : Stated::unstated;
       parts[place] = part_of(Criterion::territory, question_.terms,
-                             territory_score(nearness, workplace_abroad, cv_abroad, ready),
-                             territory_holds(nearness, inside, workplace_abroad, cv_abroad, ready));
+                             territory_score(nearness, abroad, cv_abroad, ready),
+                             territory_holds(nearness, inside, abroad, cv_abroad, ready));
+    }
+    return parts.data();
+  };
+  for (std::size_t i = 0; i < asking_.size(); ++i) {
+    auto& place = asking_[i].place;
+    if (!by_vacancy()) {
+      place.fill(parts_of(own.abroad, own.availabilities[i].transfers == Stated::yes));
+    } else if (own.abroad) {
+      place[0] = place[2] = parts_of(false, false);
+      place[1] = place[3] = parts_of(true, false);
+    } else {
+      place[0] = place[1] = parts_of(false, false);
+      place[2] = place[3] = parts_of(false, true);
     }
   }
 }

@@ -43,7 +43,7 @@ class CellTables {
 
  private:
   bool by_vacancy() const { return question_.found == Collection::cvs; }
-  void add_places(std::size_t asking);
+  void add_places();
   void add_professions(std::size_t asking);
 
   const Question& question_;

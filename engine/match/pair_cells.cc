@@ -11,8 +11,8 @@
 namespace incontro {
 namespace {
 
-// Neither cells nor matters of one of the wanted jobs.
-constexpr Criterion no_cells[] = {Criterion::language, Criterion::skill, Criterion::salary};
+// Neither cells nor matters of one of the wanted jobs, and seldom the same twice.
+constexpr Criterion no_cells[] = {Criterion::skill, Criterion::salary};
 
 CriterionKind kind_of(const Question& question, Criterion criterion) {
   return question.terms.settings[static_cast<std::size_t>(criterion)].kind;
@@ -45,11 +45,15 @@ PairCells::PairCells(const Question& question, Day today)
                           Pair{by_vacancy_ ? own : found_, cv, cv.availabilities.front(),
                                question.terms, 0, static_cast<int>(age)});
   }
-  for (const Criterion criterion : no_cells) {
-    const CriterionKind kind = kind_of(question, criterion);
+  const auto may_have = [&](Criterion criterion) {
     const CriterionRow& row = criterion_rows()[static_cast<std::size_t>(criterion)];
-    if (kind == CriterionKind::ignored || (by_vacancy_ && !row.present(own, question.terms)))
-      continue;
+    return kind_of(question, criterion) != CriterionKind::ignored &&
+           (!by_vacancy_ || row.present(own, question.terms));
+  };
+  any_languages_ = may_have(Criterion::language);
+  for (const Criterion criterion : no_cells) {
+    if (!may_have(criterion)) continue;
+    const CriterionKind kind = kind_of(question, criterion);
     (kind == CriterionKind::must ? musts_ : rest_).push_back(criterion);
     if (kind != CriterionKind::must)
       rest_bound_ += part_of(criterion, question.terms, full_units, true);
@@ -83,6 +87,8 @@ void PairCells::enter(const Block& block) {
     papers_.push_back(tables_.education[papers.education] + tables_.licences[papers.licences] +
                       tables_.certificates[papers.certificates] +
                       tables_.registers(papers.registers));
+  languages_.resize(columns().has_list.size());
+  languages_known_.assign(columns().has_list.size(), 0);
   conditions_.resize(tables_.asking().size());
   for (std::size_t asking = 0; asking < conditions_.size(); ++asking) {
     const CellTables::Asking& tables = tables_.asking()[asking];
@@ -116,6 +122,7 @@ void PairCells::mark_related(BitSet& related) const {
 Part PairCells::record(std::uint16_t offset) {
   const int age = std::clamp(today_ - block_->published[offset], 0, 255);
   Part part = papers_[columns().papers[offset]] + fresh_[static_cast<std::size_t>(age)];
+  part += languages(offset);
   for (const Criterion criterion : musts_) part += by_itself(criterion, offset);
   return part;
 }
@@ -211,36 +218,37 @@ Part PairCells::experience(std::uint16_t offset, std::uint32_t row, std::size_t 
                  experience_holds(past.months, asked, declared));
 }
 
+Part PairCells::languages(std::uint16_t offset) {
+  if (!any_languages_ || (!by_vacancy_ && !columns().with_languages.test(offset))) return {};
+  const std::uint16_t list = columns().language_list[offset];
+  if (!languages_known_[list]) {
+    const auto begin = columns().languages.begin();
+    found_.languages.assign(begin + columns().first_language[offset],
+                            begin + columns().first_language[offset + 1u]);
+    languages_[list] = asked(Criterion::language);
+    languages_known_[list] = 1;
+  }
+  return languages_[list];
+}
+
 bool PairCells::has(Criterion criterion, std::uint16_t offset) const {
   if (by_vacancy_) return true;  // else it is not asked at all
-  switch (criterion) {
-    case Criterion::language:
-      return columns().with_languages.test(offset);
-    case Criterion::skill:
-      return !skills_of(*block_, skill_field_, offset).empty();
-    default:
-      return question_.terms.lowest_salary > 0 && columns().salary[offset] > 0;
-  }
+  if (criterion == Criterion::skill) return !skills_of(*block_, skill_field_, offset).empty();
+  return question_.terms.lowest_salary > 0 && columns().salary[offset] > 0;
 }
 
 Part PairCells::by_itself(Criterion criterion, std::uint16_t offset) {
   if (!has(criterion, offset)) return {};
-  const auto begin = [](const auto& list, std::uint32_t place) {
-    return list.begin() + static_cast<std::ptrdiff_t>(place);
-  };
-  switch (criterion) {
-    case Criterion::language:
-      found_.languages.assign(begin(columns().languages, columns().first_language[offset]),
-                              begin(columns().languages, columns().first_language[offset + 1u]));
-      break;
-    case Criterion::skill: {
-      const auto skills = skills_of(*block_, skill_field_, offset);
-      found_.skills.assign(skills.begin(), skills.end());
-      break;
-    }
-    default:
-      found_.salary = columns().salary[offset];
+  if (criterion == Criterion::skill) {
+    const auto skills = skills_of(*block_, skill_field_, offset);
+    found_.skills.assign(skills.begin(), skills.end());
+  } else {
+    found_.salary = columns().salary[offset];
   }
+  return asked(criterion);
+}
+
+Part PairCells::asked(Criterion criterion) const {
   const Profile& cv = by_vacancy_ ? found_ : question_.profile;
   return part_of(criterion, Pair{by_vacancy_ ? question_.profile : found_, cv,
                                  cv.availabilities.front(), question_.terms});

@@ -29,7 +29,7 @@ class PairCells {
   bool only_related() const { return !related_.empty(); }
   void mark_related(BitSet& related) const;
 
-  // Of the record as such: its cells, and the musts that are no cells.
+  // Of the record as such: its cells, its languages, and the musts that are neither.
   Part record(std::uint16_t offset);
 
   // Of a record and the best of the wanted jobs (of the CV that asks, or that is found).
@@ -49,9 +49,8 @@ class PairCells {
   // could at most: a full score never lowers a mean.
   Part rest(std::uint16_t offset);
   const Part& rest_bound() const { return rest_bound_; }
-  // Of one that is neither a cell nor a matter of the wanted jobs: nothing where the pair has it
-  // not.
-  Part by_itself(Criterion criterion, std::uint16_t offset);
+  // Of its languages. Each list of a block is asked about once.
+  Part languages(std::uint16_t offset);
 
   // By ProfileColumns::papers, by ProfileColumns::conditions and asking job: what they fail.
   bool papers_pass(std::size_t papers) const { return papers_[papers].fails == 0; }
@@ -79,6 +78,10 @@ class PairCells {
   Part experience(std::uint16_t offset, std::uint32_t row, std::size_t asking,
                   const Past& past) const;
 
+  // Of a criterion that is neither a cell nor a matter of the wanted jobs: nothing where the pair
+  // has it not.
+  Part by_itself(Criterion criterion, std::uint16_t offset);
+  Part asked(Criterion criterion) const;  // of found_
   bool has(Criterion criterion, std::uint16_t offset) const;
 
   const ProfileColumns& columns() const { return block_->profiles; }
@@ -103,7 +106,10 @@ class PairCells {
   const Block* block_ = nullptr;
   std::vector<Part> papers_;                   // of the block, by ProfileColumns::papers
   std::vector<std::vector<Part>> conditions_;  // by asking job, then by ProfileColumns::conditions
-  Profile found_;                              // what asking needs to know of a record
+  bool any_languages_ = false;                 // are asked, and not ignored
+  std::vector<Part> languages_;  // by ProfileColumns::language_list, those that were asked about
+  std::vector<std::uint8_t> languages_known_;
+  Profile found_;  // what asking needs to know of a record
 };
 
 }  // namespace incontro

@@ -35,7 +35,13 @@ struct Part {
 };
 
 // Of a criterion that the pair has.
-Part part_of(Criterion criterion, const MatchTerms& terms, Units score, bool holds);
+inline Part part_of(Criterion criterion, const MatchTerms& terms, Units score, bool holds) {
+  const auto [kind, weight] = terms.settings[static_cast<std::size_t>(criterion)];
+  if (kind == CriterionKind::ignored) return {};
+  const bool fails = kind == CriterionKind::must && !holds;
+  return {weight * score, static_cast<std::uint16_t>(weight),
+          fails ? bit_of(criterion) : CriterionBits{0}};
+}
 // Nothing where the pair has it not, or it is ignored.
 Part part_of(Criterion criterion, const Pair& pair);
 

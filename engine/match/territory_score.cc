@@ -71,6 +71,11 @@ bool states_place(CodeIndex territory_row) {
   return territory_row != no_code && territory_row != not_stated();
 }
 
+std::pair<CodeIndex, CodeIndex> other_states() {
+  const CodeIndex abroad = *territory().find("EE");
+  return {static_cast<CodeIndex>(abroad + 1), territory().row(abroad).last};
+}
+
 Units nearness(CodeIndex a, CodeIndex b) {
   if (!states_place(a) || !states_place(b)) return unstated_nearness;
   if (a == b) return full_units;

@@ -5,6 +5,7 @@
 #include <incontro/profile.h>
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 // How a person's home suits a workplace. The two places alone give a nearness, which is symmetric
@@ -16,6 +17,8 @@ inline constexpr Units transfers_least = 6'000;
 
 // False for no_code and for the row that says "not stated".
 bool states_place(CodeIndex territory_row);
+// The rows [first, last] of other states: workplaces there are abroad.
+std::pair<CodeIndex, CodeIndex> other_states();
 
 // Of two rows of Table::territory: full_units for equal rows and up to 10 km, then halved every
 // 30 km of the great circle, by begun kilometres; not below 3,000 within a province and 1,000

@@ -57,10 +57,19 @@ void UnrelatedPasses::keep_by_cells(const Block& block, BitSet& records, const P
   good_papers_.resize(columns.all_papers.size());
   for (std::size_t i = 0; i < good_papers_.size(); ++i) good_papers_[i] = cells.papers_pass(i);
 
-  good_.assign(block.size, 0);
-  for (std::size_t a = 0; a < columns.conditions.size(); ++a)
-    good_[columns.of_availability[a]] |= good_conditions_[columns.conditions[a]];
-  for (std::size_t i = 0; i < block.size; ++i) good_[i] &= good_papers_[columns.papers[i]];
+  good_.resize(block.size);
+  const std::uint8_t *const conditions = good_conditions_.data(), *const papers =
+                                                                      good_papers_.data();
+  std::uint8_t* const good = good_.data();
+  if (columns.conditions.size() == block.size) {  // one job each
+    for (std::size_t i = 0; i < block.size; ++i)
+      good[i] = conditions[columns.conditions[i]] & papers[columns.papers[i]];
+  } else {
+    std::fill(good_.begin(), good_.end(), std::uint8_t{0});
+    for (std::size_t a = 0; a < columns.conditions.size(); ++a)
+      good[columns.of_availability[a]] |= conditions[columns.conditions[a]];
+    for (std::size_t i = 0; i < block.size; ++i) good[i] &= papers[columns.papers[i]];
+  }
   records.intersect(good_);
 }
 
@@ -80,7 +89,7 @@ void UnrelatedPasses::keep_by_languages(const Block& block, BitSet& records,
   }
   if (by_vacancy_) records = asked;
   asked.for_each([&](std::uint16_t offset) {
-    if (cells.by_itself(Criterion::language, offset).fails != 0) records.reset(offset);
+    if (cells.languages(offset).fails != 0) records.reset(offset);
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -47,12 +48,15 @@ class Numbers {
  public:
   // The second: whether it is a new one.
   std::pair<std::uint32_t, bool> of(std::uint64_t key) {
-    const auto [place, added] =
-        numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size()));
+    const auto [place, added] = numbers_.try_emplace(key, next_);
+    next_ += added;
     return {place->second, added};
   }
+  // Of something that is like no other.
+  std::pair<std::uint32_t, bool> another() { return {next_++, true}; }
 
  private:
+  std::uint32_t next_ = 0;
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
 };
 
@@ -125,6 +129,7 @@ void ProfileColumns::derive() {
   done = by_profession(all_done);
   derive_conditions();
   derive_papers();
+  derive_language_lists();
 }
 
 void ProfileColumns::derive_conditions() {
@@ -150,7 +155,25 @@ void ProfileColumns::derive_papers() {
                    licences[i] << 8 | certificates[i]);
     if (added) all_papers.push_back({education[i], licences[i], certificates[i], registers[i]});
     papers.push_back(static_cast<std::uint16_t>(number));
-    if (first_language[i] < first_language[i + 1]) with_languages.set(i);
+  }
+}
+
+void ProfileColumns::derive_language_lists() {
+  static_assert(sizeof(std::uint64_t) == 4 * sizeof(std::uint16_t));
+  constexpr std::size_t most_compared = 4;
+  Numbers numbers;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const auto list =
+        std::span(languages).subspan(first_language[i], first_language[i + 1] - first_language[i]);
+    if (!list.empty()) with_languages.set(i);
+    // Sixteen bits a language; no list ends with them all set.
+    std::uint64_t key = ~std::uint64_t{0};
+    for (const LanguageLevels& l : list.first(std::min(list.size(), most_compared)))
+      key = key << 16 |
+            static_cast<std::uint64_t>(l.language << 9 | l.read << 6 | l.written << 3 | l.spoken);
+    const auto [number, added] = list.size() > most_compared ? numbers.another() : numbers.of(key);
+    if (added) has_list.push_back(static_cast<std::uint16_t>(i));
+    language_list.push_back(static_cast<std::uint16_t>(number));
   }
 }
 
@@ -190,7 +213,8 @@ std::size_t ProfileColumns::bytes() const {
          bytes_of(months_asked) + bytes_of(salary) + bytes_of(first_job) + bytes_of(jobs) +
          bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done) +
          bytes_of(all_conditions) + bytes_of(conditions) + bytes_of(all_papers) + bytes_of(papers) +
-         bytes_of(of_availability) + sizeof with_languages;
+         bytes_of(of_availability) + bytes_of(language_list) + bytes_of(has_list) +
+         sizeof with_languages;
 }
 
 bool ProfileColumns::operator==(const ProfileColumns& other) const {

@@ -45,8 +45,8 @@ struct ProfileColumns {
   };
   std::vector<Wanted> wanted;
   std::vector<Done> done;  // each document once for each profession that it has done
-  // The same conditions and papers recur: each is kept once, in the order in which it came, and
-  // asked about once.
+  // The same conditions, papers and languages recur: each is kept once, in the order in which it
+  // came, and asked about once.
   struct Conditions {  // of an availability
     std::uint8_t contracts, modes, stated;
   };
@@ -59,7 +59,10 @@ struct ProfileColumns {
   std::vector<Papers> all_papers;
   std::vector<std::uint16_t> papers;           // by document
   std::vector<std::uint16_t> of_availability;  // the document's offset
-  BitSet with_languages;                       // documents
+  // By document: the number of its list of languages, and by number a document that has the list.
+  // Lists of more than four are not compared: each is its own.
+  std::vector<std::uint16_t> language_list, has_list;
+  BitSet with_languages;  // documents
 
   std::size_t size() const { return place.size(); }
   // A profile without availabilities is kept with one that says nothing.
@@ -76,6 +79,7 @@ struct ProfileColumns {
  private:
   void derive_conditions();
   void derive_papers();
+  void derive_language_lists();
 };
 
 }  // namespace incontro
