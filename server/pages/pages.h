@@ -18,6 +18,9 @@ std::string message_page(const Renderer& renderer, const MessagePage& page);
 // Shared by several pages.
 Node search_box(const SearchBox& box);
 Node badge(const Badge& badge);
+Node link(const LinkModel& link);
 Node counted(const CountedLink& link);
+Node card(const Card& card);
+Node pager(const Pager& pager);
 
 }  // namespace incontro::server
