@@ -55,7 +55,9 @@ std::vector<Badge> badges_of(const View& view, Date today, const Texts& texts) {
     badges.push_back({texts.format("badge.incentive", {{"name", label}}), "incentive"});
   const auto abroad = codes_of(view.record, "abroad");
   if (std::ranges::find(abroad, "SI") != abroad.end())
-    badges.push_back({texts.get("badge.abroad"), "abroad"});
+    badges.push_back(
+        {texts.get(std::holds_alternative<Cv>(view.record) ? "badge.abroad_cv" : "badge.abroad"),
+         "abroad"});
   return badges;
 }
 

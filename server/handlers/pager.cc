@@ -11,11 +11,11 @@ constexpr std::size_t pages_around = 2;  // links on each side of the current pa
 
 }  // namespace
 
-Pager make_pager(std::size_t page, std::uint64_t total, const Texts& texts,
+Pager make_pager(std::size_t page, std::uint64_t total, std::size_t most_pages, const Texts& texts,
                  const std::function<std::string(std::size_t)>& address) {
   Pager pager;
   const std::size_t last = std::clamp<std::size_t>(
-      static_cast<std::size_t>((total + hits_per_page - 1) / hits_per_page), 1, last_page);
+      static_cast<std::size_t>((total + hits_per_page - 1) / hits_per_page), 1, most_pages);
   const std::size_t from = page > pages_around + 1 ? page - pages_around : 1;
   const std::size_t to = std::min(last, std::max(page + pages_around, from + 2 * pages_around));
   for (std::size_t n = from; n <= to; ++n) {

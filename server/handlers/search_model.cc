@@ -211,7 +211,7 @@ SearchPage make_search_page(const SearchState& state, const Answer& answer, cons
     page.sorts.push_back({texts.get("search.by_distance"),
                           address_of(with_sort(state, Sort::distance)), "",
                           state.sort == Sort::distance});
-  page.pager = make_pager(state.page, answer.total, texts,
+  page.pager = make_pager(state.page, answer.total, last_page, texts,
                           [&](std::size_t number) { return address_of(with_page(state, number)); });
   add_synonyms(page, state, answer, texts);
   return page;

@@ -114,6 +114,7 @@ struct RecordPage {
   std::vector<Badge> badges;
   std::vector<RecordRow> facts;
   std::vector<RecordSection> sections;
+  LinkModel matches;    // what suits it; empty: it is not active
   std::string json_ld;  // safe inside <script>, from json::job_posting
   LinkModel back;
 };

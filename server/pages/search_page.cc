@@ -60,6 +60,10 @@ Node card(const Card& card) {
 
 Node link(const LinkModel& link) { return Node().set("text", link.text).set("href", link.href); }
 
+Node hidden(const std::pair<std::string, std::string>& field) {
+  return Node().set("name", field.first).set("value", field.second);
+}
+
 Node pager(const Pager& pager) {
   return Node()
       .set("has_pages", pager.pages.size() > 1)
@@ -82,9 +86,7 @@ Node search_box(const SearchBox& box) {
                   .set("text", radius.text)
                   .set("selected", radius.selected);
             })
-      .list("kept", box.kept, [](const auto& field) {
-        return Node().set("name", field.first).set("value", field.second);
-      });
+      .list("kept", box.kept, hidden);
 }
 
 std::string search_page(const Renderer& renderer, const SearchPage& page) {
