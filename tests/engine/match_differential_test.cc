@@ -146,8 +146,8 @@ class MatchDifferential : public ::testing::Test {
 };
 
 TEST_F(MatchDifferential, TotalsResultsScoresAndGainsAreThoseOfTheDefinition) {
-  load(1'500, 1'500);
-  for (int i = 0; i < 150 && !HasFailure(); ++i) {
+  load(1'000, 1'000);
+  for (int i = 0; i < 100 && !HasFailure(); ++i) {
     SCOPED_TRACE("request " + std::to_string(i));
     expect_the_same(random_request());
   }

@@ -122,29 +122,35 @@ MatchJudge::Verdict MatchJudge::answer(const Record& question, const MatchReques
   terms.has_text = text.kind != CriterionKind::ignored && text.weight > 0 && !words.empty();
 
   Verdict verdict;
-  const auto is_must = [&](std::size_t i) { return terms.settings[i].kind == CriterionKind::must; };
+  std::vector<const Entry*> failed;
+  const auto scored = [&](const Entry& entry, const MatchTerms& asked) {
+    const Profile& other = entry.document.profile;
+    return score_pair(by_vacancy ? own : other, by_vacancy ? other : own, asked,
+                      asked.has_text ? text_of(words, entry) : 0,
+                      static_cast<int>((today_ - entry.document.published).count()));
+  };
   for (const Entry* const entry : allowed(found, request)) {
-    const auto scored = [&](const MatchTerms& asked) {
-      const Profile& other = entry->document.profile;
-      return score_pair(by_vacancy ? own : other, by_vacancy ? other : own, asked,
-                        asked.has_text ? text_of(words, *entry) : 0,
-                        static_cast<int>((today_ - entry->document.published).count()));
-    };
-    const PairScore pair = scored(terms);
-    if (pair.passes) {
+    const PairScore pair = scored(*entry, terms);
+    if (pair.passes)
       verdict.results.push_back(
           {pair.score, pair.reciprocal, entry->document.published, entry->document.number});
-      continue;
-    }
-    for (std::size_t a = 0; a < criterion_count; ++a)
-      for (std::size_t b = a; b < criterion_count; ++b) {
-        if (!is_must(a) || !is_must(b)) continue;
-        MatchTerms relaxed = terms;
-        relaxed.settings[a].kind = relaxed.settings[b].kind = CriterionKind::preferred;
-        if (!scored(relaxed).passes) continue;
-        ++(a == b ? verdict.gained[a] : verdict.gained_by_two[a][b]);
-      }
+    else
+      failed.push_back(entry);
   }
+  const auto gained = [&](std::size_t a, std::size_t b) {
+    MatchTerms relaxed = terms;
+    for (const std::size_t i : {a, b}) {
+      if (terms.settings[i].kind != CriterionKind::must) return std::uint64_t{0};
+      relaxed.settings[i].kind = CriterionKind::preferred;
+    }
+    return static_cast<std::uint64_t>(std::ranges::count_if(
+        failed, [&](const Entry* entry) { return scored(*entry, relaxed).passes; }));
+  };
+  for (std::size_t i = 0; i < criterion_count; ++i) verdict.gained[i] = gained(i, i);
+  const bool single = std::ranges::any_of(verdict.gained, [](auto n) { return n > 0; });
+  for (std::size_t a = 0; a < criterion_count && !single; ++a)
+    for (std::size_t b = a + 1; b < criterion_count; ++b)
+      verdict.gained_by_two[a][b] = gained(a, b);
   std::ranges::sort(verdict.results, [](const auto& a, const auto& b) {
     if (a.score != b.score) return a.score > b.score;
     if (a.published != b.published) return a.published > b.published;

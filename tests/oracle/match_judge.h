@@ -31,7 +31,7 @@ class MatchJudge {
     std::vector<Result> results;  // all, best first
     // By Criterion: how many more there would be if it were no must.
     std::array<std::uint64_t, criterion_count> gained{};
-    // The same of two.
+    // The same of two, where no single one would add any.
     std::array<std::array<std::uint64_t, criterion_count>, criterion_count> gained_by_two{};
   };
   Verdict answer(const Record& question, const MatchRequest& request) const;
