@@ -58,7 +58,9 @@ MatchCard make_card(const View& question, const MatchResult& result, const Texts
                              hundredths(score.score, full_units),
                              points_of(score.contribution, texts), reason.text,
                              told ? std::string() : reason.missing});
-    if (!reason.missing.empty()) missing.push_back(reason.missing);
+    if (!reason.missing.empty())
+      missing.push_back(texts.format(
+          "match.lacks", {{"criterion", match.reasons.back().name}, {"what", reason.missing}}));
   }
   match.missing = joined(missing);
   return match;

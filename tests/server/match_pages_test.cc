@@ -4,7 +4,7 @@ namespace incontro::server {
 namespace {
 
 long total_of(const std::string& page) {
-  return first_number(page, R"re(<h2 id="risultati">(\d+) )re");
+  return std::max(0L, first_number(page, R"re(<h2 id="risultati">(\d+) )re"));
 }
 
 std::vector<std::string> results_in(const std::string& page) {
@@ -56,10 +56,11 @@ TEST(MatchPages, EachResultSaysWhyInBarsAndSentencesAndWhatIsMissingInWords) {
   const std::string page = portal.get(portal.page_of_vacancy() + "?prefer=licence").body;
   for (const char* part :
        {"Patente di guida</p>", "Professione <span class=\"tag tag-must\">Indispensabile</span>",
-        "<meter min=\"0\" max=\"100\" value=\"100\" aria-hidden=\"true\"></meter> "
+        "<svg aria-hidden=\"true\"><rect width=\"100%\" height=\"100%\"/></svg> "
         "<strong>100%</strong>",
-        "<meter min=\"0\" max=\"100\" value=\"0\"", " punti</span>", "Cerca: Sviluppatore software",
-        "<p class=\"match-missing\"><strong>Manca:</strong> ", "Perché questo risultato"})
+        "<rect width=\"0%\" ", " punti</span>", "Cerca: Sviluppatore software",
+        "<p class=\"match-missing\"><strong>Manca:</strong> Patente di guida: Patente B",
+        "Perché questo risultato"})
     EXPECT_TRUE(contains(page, part)) << part << page;
   EXPECT_FALSE(contains(page, "style=")) << "the policy allows no styles inside pages";
 }
@@ -78,7 +79,8 @@ TEST(MatchPages, WhatIsToldToFallLeadsToExactlyThatManyMore) {
   int followed = 0;
   for (const std::string& start :
        {portal.page_of_vacancy(), portal.page_of_vacancy() + "?must=territory&km=10",
-        portal.page_of_cv() + "?must=territory&must=salary&salary=35000"}) {
+        portal.page_of_cv() + "?must=territory&must=salary&salary=35000",
+        portal.page_of_cv() + "?must=territory&must=salary&km=10&salary=9000000&territory=12"}) {
     const std::string page = portal.get(start).body;
     EXPECT_TRUE(contains(page, total_of(page) < 10 ? "Perché così pochi?" : "Come averne di più"));
     const std::string box = page.substr(page.find("class=\"match-few\""));
@@ -163,6 +165,10 @@ TEST(MatchPages, PagesFollowOneAnotherAndKeepTheCriteria) {
   std::ranges::sort(seen);
   EXPECT_EQ(std::ranges::unique(seen).size(), 0U);
   EXPECT_EQ(header(portal.get(start + "&page=9"), "Location"), start);
+  const std::string second =
+      portal.get(portal.page_of_vacancy() + "?prefer=language&prefer=licence&page=2").body;
+  const auto links = links_in(second.substr(second.find("class=\"match-few\"")));
+  EXPECT_FALSE(contains(links.front(), "page=")) << "other criteria begin at the first page";
 }
 
 TEST(MatchPages, WhatTheAddressSaysWrongIsRefusedAndStrangeParametersArePassedOver) {
