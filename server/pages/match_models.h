@@ -13,8 +13,8 @@ namespace incontro::server {
 struct MatchReason {
   std::string name;
   bool must = false;
-  std::string share;   // how far it is fulfilled, "83", of 100
-  std::string points;  // what it adds to the score: "12,4 punti"
+  std::string share;          // how far it is fulfilled, "83", of 100
+  std::string points;         // what it adds to the score: "12,4 punti"
   std::string text, missing;  // missing: where the text does not say it
 };
 
