@@ -3,8 +3,8 @@
 namespace incontro {
 namespace {
 
-const char* const verbs[] = {"verify", "import",  "search", "show",       "serve",   "generate",
-                             "check",  "rebuild", "rank",   "profession", "contacts"};
+const char* const verbs[] = {"verify", "import",  "search", "show",       "serve",    "generate",
+                             "check",  "rebuild", "rank",   "profession", "contacts", "match"};
 
 TEST(Usage, EveryVerbHasHelpWithAnExample) {
   for (const std::string verb : verbs) {
@@ -62,6 +62,19 @@ TEST(Usage, WrongCommandsAreRefusedWithTheReason) {
       {{"generate", "--vacancies", "1", "--cvs", "1", "--seed", "1", "--home", home, "--day",
         "2012-02-30"},
        "--day"},
+      {{"match", "--home", home}, "--vacancy CODICE, --cv CODICE oppure --all"},
+      {{"match", "--vacancy", "1", "--cv", "1", "--home", home}, "--all"},
+      {{"match", "--cv", "1", "--home", home, "--must", "patente"}, "profession, experience"},
+      {{"match", "--cv", "1", "--home", home, "--must", "text"}, "non può essere indispensabile"},
+      {{"match", "--cv", "1", "--home", home, "--must", "skill", "--ignore", "skill"}, "due volte"},
+      {{"match", "--cv", "1", "--home", home, "--weight", "skill"}, "CRITERIO=PESO"},
+      {{"match", "--cv", "1", "--home", home, "--weight", "skill=1001"}, "da 0 a 1000"},
+      {{"match", "--cv", "1", "--home", home, "--weight", "nulla=1"}, "«nulla»"},
+      {{"match", "--cv", "1", "--home", home, "--km", "501"}, "da 1 a 500"},
+      {{"match", "--cv", "1", "--home", home, "--salary", "-1"}, "«-1»"},
+      {{"match", "--cv", "1", "--home", home, "--lang", "de"}, "scegliere fra it, en"},
+      {{"match", "--cv", "1", "--home", home, "--where", "colore=rosso"}, "«colore»"},
+      {{"match", "--all", "--home", home, "--threads", "0"}, "«0»"},
       {{"profession"}, "manca PAROLE"},
       {{"profession", "cuoco", "--limit", "101"}, "da 0 a 100"},
       {{"serve", "--home", home, "--listen", "8080"}, "INDIRIZZO:PORTA"},
@@ -81,7 +94,8 @@ TEST(Usage, AHomeThatIsNotThereIsUnreadableAndIsNotMade) {
   const TempDir directory;
   const std::string home = directory / "home";
   const std::vector<std::string> cases[] = {{"search", "cvs"}, {"show", "x"}, {"check"},
-                                            {"rebuild"},       {"contacts"},  {"serve"}};
+                                            {"rebuild"},       {"contacts"},  {"serve"},
+                                            {"match", "--all"}};
   for (std::vector<std::string> arguments : cases) {
     SCOPED_TRACE(arguments.front());
     arguments.insert(arguments.end(), {"--home", home});

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <incontro/fields.h>
+#include <incontro/match.h>
 
 #include <filesystem>
 #include <fstream>
@@ -40,6 +41,7 @@ std::set<std::string> composed_names() {
   for (const Collection collection : collections)
     for (const Field& field : fields_of(collection))
       names.insert("field." + std::string(field.name));
+  for (const CriterionInfo& info : criteria()) names.insert("criterion." + std::string(info.name));
   for (const char* office : {"clic4help", "redazione", "albo-informatico"}) {
     names.insert(std::string("office.") + office);
     names.insert(std::string("office.") + office + ".hint");
@@ -77,7 +79,7 @@ TEST(Texts, EveryLabelNamedInTheCodeHasAText) {
   ASSERT_TRUE(texts);
   const std::string code = all_sources(".cc");
   const std::regex use(
-      R"re("((label|section|record|search|badge|language|gone|api)\.[a-z0-9_]+)")re");
+      R"re("((label|section|record|search|badge|language|gone|api|match)\.[a-z0-9_]+)")re");
   for (std::sregex_iterator it(code.begin(), code.end(), use), end; it != end; ++it)
     EXPECT_TRUE(texts->all().count((*it)[1])) << (*it)[1];
 }

@@ -53,7 +53,8 @@ TEST(Router, FindsTheAddressDecodesItsCodeAndKnowsTheMethods) {
                          {Method::get, "/offerte/{code}", nothing},
                          {Method::get, "/contatti", nothing},
                          {Method::post, "/contatti", nothing},
-                         {Method::get, "/static/{file*}", nothing}};
+                         {Method::get, "/static/{file*}", nothing},
+                         {Method::get, "/offerte/{code}/candidati", nothing}};
   EXPECT_EQ(find_route(table, Method::get, "/").route, &table[0]);
   EXPECT_EQ(find_route(table, Method::head, "/offerte").route, &table[1]);
   const Match code = find_route(table, Method::get, "/offerte/A%2FB%20C");
@@ -61,13 +62,17 @@ TEST(Router, FindsTheAddressDecodesItsCodeAndKnowsTheMethods) {
   EXPECT_EQ(code.capture, "A/B C");
   EXPECT_EQ(find_route(table, Method::post, "/contatti").route, &table[4]);
   EXPECT_EQ(find_route(table, Method::get, "/static/1/a.css").capture, "1/a.css");
+  const Match inner = find_route(table, Method::get, "/offerte/A%2FB/candidati");
+  EXPECT_EQ(inner.route, &table[6]);
+  EXPECT_EQ(inner.capture, "A/B");
 
   const Match post = find_route(table, Method::post, "/offerte");
   EXPECT_EQ(post.route, nullptr);
   EXPECT_EQ(post.allow, "GET, HEAD");
   EXPECT_EQ(find_route(table, Method::other, "/contatti").allow, "GET, HEAD, POST");
-  for (const char* path : {"", "/nulla", "/offerte/", "/offerte/a/b", "/offerte/%zz", "/OFFERTE",
-                           "//offerte", "/offerte%2Fa", "/static/"}) {
+  for (const char* path : {"", "/nulla", "/offerte/", "/offerte/a/b", "/offerte//candidati",
+                           "/offerte/a/b/candidati", "/offerte/a/candidati/", "/offerte/%zz",
+                           "/OFFERTE", "//offerte", "/offerte%2Fa", "/static/"}) {
     const Match none = find_route(table, Method::get, path);
     EXPECT_EQ(none.route, nullptr) << path;
     EXPECT_EQ(none.allow, "") << path;
