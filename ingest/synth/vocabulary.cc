@@ -73,6 +73,7 @@ class Reader {
     into_.family_weights.add(number(row[1]));
     Family& family = into_.families.emplace_back();
     family.name = row[0];
+    family.number = into_.families.size() - 1;
     for (const std::string& code : split(row[2], ' '))
       if (in_force(Table::sector, code)) family.sectors.values.push_back(code);
     family.degrees = split(row[3], ' ');
