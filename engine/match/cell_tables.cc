@@ -3,6 +3,7 @@
 #include "match/criteria.h"
 #include "match/profession_score.h"
 #include "match/profession_similarity.h"
+#include "match/qualification_score.h"
 #include "match/territory_score.h"
 
 namespace incontro {
@@ -44,9 +45,10 @@ class OneCell {
 }  // namespace
 
 CellTables::CellTables(const Question& question)
-    : places_(rows_of(Table::territory)), professions_(rows_of(Table::profession)) {
-  const bool by_vacancy = question.found == Collection::cvs;
-  asking_.resize(by_vacancy ? 1 : question.profile.availabilities.size());
+    : question_(question),
+      places_(rows_of(Table::territory)),
+      professions_(rows_of(Table::profession)) {
+  asking_.resize(by_vacancy() ? 1 : question.profile.availabilities.size());
   place_tables_.reserve(4 * asking_.size());
   for (std::size_t i = 0; i < asking_.size(); ++i) {
     OneCell cell(question, i);
@@ -59,8 +61,8 @@ CellTables::CellTables(const Question& question)
                 a.transfers = transfers_in(value);
                 a.transport = transport_in(value);
               });
-    add_places(question, i);
-    if (!by_vacancy) add_professions(question, i);
+    add_places(i);
+    if (!by_vacancy()) add_professions(i);
   }
   OneCell cell(question, 0);
   cell.fill(education, {Criterion::education},
@@ -71,35 +73,49 @@ CellTables::CellTables(const Question& question)
             [](Profile& p, Availability&, std::uint8_t value) { p.certificates = value; });
 }
 
-void CellTables::add_places(const Question& question, std::size_t asking) {
-  const bool by_vacancy = question.found == Collection::cvs;
-  const Profile& own = question.profile;
-  const PlaceTable near = places_from(own.place, question.terms.radius_km);
+Part CellTables::registers(CodeBits registers) const {
+  const CodeBits own = question_.profile.registers;
+  const CodeBits asked = by_vacancy() ? own : registers, held = by_vacancy() ? registers : own;
+  if (asked == 0) return {};
+  return part_of(Criterion::professional_register, question_.terms, share_held(asked, held),
+                 all_held(asked, held));
+}
+
+void CellTables::add_places(std::size_t asking) {
+  const Profile& own = question_.profile;
+  const PlaceTable near = places_from(own.place, question_.terms.radius_km);
   const bool own_transfers = own.availabilities[asking].transfers == Stated::yes;
+  // Who is ready for transfers is asked for a workplace in Italy, who is to be had abroad for one
+  // in another state; where a CV asks, it has said which.
+  const std::size_t transfers_bit = by_vacancy() && !own.abroad ? 2 : 0;
+  const std::size_t abroad_bit = by_vacancy() && !own.abroad ? 0 : 1;
   for (std::size_t variant = 0; variant < 4; ++variant) {
-    const bool transfers = by_vacancy ? variant >= 2 : own_transfers;
-    // A vacancy's own flag tells whether the place of work is abroad, a CV's whether the person is
-    // to be had there.
-    const bool workplace_abroad = by_vacancy ? own.abroad : variant % 2 == 1;
-    const bool cv_abroad = by_vacancy ? variant % 2 == 1 : own.abroad;
+    const std::size_t same = variant & (transfers_bit | abroad_bit);
+    if (same != variant) {
+      asking_[asking].place[variant] = asking_[asking].place[same];
+      continue;
+    }
+    const bool transfers = by_vacancy() ? variant >= 2 : own_transfers;
+    const bool workplace_abroad = by_vacancy() ? own.abroad : variant % 2 == 1;
+    const bool cv_abroad = by_vacancy() ? variant % 2 == 1 : own.abroad;
     std::vector<Part>& parts = place_tables_.emplace_back(places_ + std::size_t{1});
     asking_[asking].place[variant] = parts.data();
     for (CodeIndex place = 0; place <= places_; ++place) {
-      const CodeIndex workplace = by_vacancy ? own.place : place == places_ ? no_code : place;
+      const CodeIndex workplace = by_vacancy() ? own.place : place == places_ ? no_code : place;
       if (!workplace_abroad && !states_place(workplace)) continue;
       const bool known = place < places_;
       const Units nearness = known ? near.nearness[place] : unstated_nearness;
       const bool inside = known && near.inside[place];
       const Stated ready = transfers ? Stated::yes : Stated::unstated;
-      parts[place] = part_of(Criterion::territory, question.terms,
+      parts[place] = part_of(Criterion::territory, question_.terms,
                              territory_score(nearness, workplace_abroad, cv_abroad, ready),
                              territory_holds(nearness, inside, workplace_abroad, cv_abroad, ready));
     }
   }
 }
 
-void CellTables::add_professions(const Question& question, std::size_t asking) {
-  const Profile& cv = question.profile;
+void CellTables::add_professions(std::size_t asking) {
+  const Profile& cv = question_.profile;
   std::vector<Units> best(professions_, 0);
   std::vector<std::uint8_t> related(professions_, 0);
   const auto take = [&](CodeIndex profession, auto&& share) {
@@ -114,7 +130,7 @@ void CellTables::add_professions(const Question& question, std::size_t asking) {
   std::vector<Part>& parts = asking_[asking].profession;
   parts.resize(professions_ + std::size_t{1});
   for (CodeIndex i = 0; i < professions_; ++i)
-    parts[i] = part_of(Criterion::profession, question.terms, best[i], related[i] != 0);
+    parts[i] = part_of(Criterion::profession, question_.terms, best[i], related[i] != 0);
 }
 
 }  // namespace incontro

@@ -32,17 +32,21 @@ class CellTables {
   CodeIndex profession_row(CodeIndex profession) const {
     return std::min(profession, professions_);
   }
-  // `stated`, `abroad`: cells of the found record.
+  // `stated`, `abroad`: cells of the found record. A vacancy's flag tells whether the work is in
+  // another state, a CV's whether the person is to be had there.
   static std::size_t place_variant(std::uint8_t stated, std::uint8_t abroad) {
     return (transfers_in(stated) == Stated::yes) * 2u + (abroad != 0);
   }
 
   std::array<Part, 256> education, licences, certificates;
+  Part registers(CodeBits registers) const;
 
  private:
-  void add_places(const Question& question, std::size_t asking);
-  void add_professions(const Question& question, std::size_t asking);
+  bool by_vacancy() const { return question_.found == Collection::cvs; }
+  void add_places(std::size_t asking);
+  void add_professions(std::size_t asking);
 
+  const Question& question_;
   const CodeIndex places_, professions_;
   std::vector<std::vector<Part>> place_tables_;
   std::vector<Asking> asking_;

@@ -224,12 +224,12 @@ std::optional<Criterion> find_criterion(std::string_view name) {
   return found->criterion;
 }
 
-std::array<MatchTerms::Setting, criterion_count> default_settings() {
-  std::array<MatchTerms::Setting, criterion_count> settings;
-  std::ranges::transform(infos, settings.begin(), [](const CriterionInfo& info) {
+MatchTerms default_terms() {
+  MatchTerms terms;
+  std::ranges::transform(infos, terms.settings.begin(), [](const CriterionInfo& info) {
     return MatchTerms::Setting{info.kind, info.weight};
   });
-  return settings;
+  return terms;
 }
 
 }  // namespace incontro

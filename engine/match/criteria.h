@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <span>
 
 #include "match/pair.h"
@@ -24,8 +23,8 @@ struct CriterionRow {
 // By Criterion.
 std::span<const CriterionRow, criterion_count> criterion_rows();
 
-// The settings of a search that sets nothing.
-std::array<MatchTerms::Setting, criterion_count> default_settings();
+// The terms of a search that sets nothing.
+MatchTerms default_terms();
 
 // The job that a vacancy offers.
 inline const Availability& offered_job(const Profile& vacancy) {

@@ -1,4 +1,5 @@
 #include <incontro/distance.h>
+#include <incontro/places.h>
 
 #include <cmath>
 
@@ -39,7 +40,13 @@ std::string home_and_work(Tongue tongue, CodeIndex home, CodeIndex workplace) {
   const std::string to = label_of(Table::territory, workplace);
   if (home == workplace) return say(tongue, reasons::same_place, from);
   const auto here = position_of(home), there = position_of(workplace);
-  if (!here || !there) return say(tongue, reasons::unmeasured, from, to);
+  // With its plate a comune is told from its province.
+  if (!here || !there) {
+    const auto full_name = [](CodeIndex row) {
+      return place_label(code_table(Table::territory).row(row).code);
+    };
+    return say(tongue, reasons::unmeasured, full_name(home), full_name(workplace));
+  }
   const long km = std::lround(distance_km(*here, *there));
   return km == 0 ? say(tongue, reasons::below_a_km, from, to)
                  : say(tongue, reasons::at_km, from, km, to);

@@ -12,8 +12,7 @@ namespace incontro {
 namespace {
 
 // Neither cells nor matters of one of the wanted jobs.
-constexpr Criterion no_cells[] = {Criterion::language, Criterion::skill,
-                                  Criterion::professional_register, Criterion::salary};
+constexpr Criterion no_cells[] = {Criterion::language, Criterion::skill, Criterion::salary};
 
 CriterionKind kind_of(const Question& question, Criterion criterion) {
   return question.terms.settings[static_cast<std::size_t>(criterion)].kind;
@@ -52,6 +51,8 @@ PairCells::PairCells(const Question& question, Day today)
     if (kind == CriterionKind::ignored || (by_vacancy_ && !row.present(own, question.terms)))
       continue;
     (kind == CriterionKind::must ? musts_ : rest_).push_back(criterion);
+    if (kind != CriterionKind::must)
+      rest_bound_ += part_of(criterion, question.terms, full_units, true);
   }
 
   const bool profession_is_must = kind_of(question, Criterion::profession) == CriterionKind::must;
@@ -92,11 +93,11 @@ void PairCells::mark_related(const Block& block, BitSet& related) const {
 Part PairCells::record(const Block& block, std::uint16_t offset) {
   const ProfileColumns& columns = block.profiles;
   const int age = std::clamp(today_ - block.published[offset], 0, 255);
-  Part part =
-      tables_.education[columns.education[offset]] + tables_.licences[columns.licences[offset]] +
-      tables_.certificates[columns.certificates[offset]] + fresh_[static_cast<std::size_t>(age)];
-  for (const Criterion criterion : musts_)
-    if (has(criterion, block, offset)) part += ask(criterion, block, offset);
+  Part part = tables_.education[columns.education[offset]] +
+              tables_.licences[columns.licences[offset]] +
+              tables_.certificates[columns.certificates[offset]] +
+              tables_.registers(columns.registers[offset]) + fresh_[static_cast<std::size_t>(age)];
+  for (const Criterion criterion : musts_) part += by_itself(criterion, block, offset);
   return part;
 }
 
@@ -205,17 +206,16 @@ bool PairCells::has(Criterion criterion, const Block& block, std::uint16_t offse
   const ProfileColumns& columns = block.profiles;
   switch (criterion) {
     case Criterion::language:
-      return columns.first_language[offset] < columns.first_language[offset + 1u];
+      return columns.with_languages.test(offset);
     case Criterion::skill:
       return !skills_of(block, skill_field_, offset).empty();
-    case Criterion::professional_register:
-      return columns.registers[offset] != 0;
     default:
       return question_.terms.lowest_salary > 0 && columns.salary[offset] > 0;
   }
 }
 
-Part PairCells::ask(Criterion criterion, const Block& block, std::uint16_t offset) {
+Part PairCells::by_itself(Criterion criterion, const Block& block, std::uint16_t offset) {
+  if (!has(criterion, block, offset)) return {};
   const ProfileColumns& columns = block.profiles;
   const auto begin = [](const auto& list, std::uint32_t place) {
     return list.begin() + static_cast<std::ptrdiff_t>(place);
@@ -230,9 +230,6 @@ Part PairCells::ask(Criterion criterion, const Block& block, std::uint16_t offse
       found_.skills.assign(skills.begin(), skills.end());
       break;
     }
-    case Criterion::professional_register:
-      found_.registers = columns.registers[offset];
-      break;
     default:
       found_.salary = columns.salary[offset];
   }
@@ -243,16 +240,7 @@ Part PairCells::ask(Criterion criterion, const Block& block, std::uint16_t offse
 
 Part PairCells::rest(const Block& block, std::uint16_t offset) {
   Part part;
-  for (const Criterion criterion : rest_)
-    if (has(criterion, block, offset)) part += ask(criterion, block, offset);
-  return part;
-}
-
-Part PairCells::rest_bound(const Block& block, std::uint16_t offset) const {
-  Part part;
-  for (const Criterion criterion : rest_)
-    if (has(criterion, block, offset))
-      part += part_of(criterion, question_.terms, full_units, true);
+  for (const Criterion criterion : rest_) part += by_itself(criterion, block, offset);
   return part;
 }
 

@@ -44,9 +44,14 @@ class PairCells {
   bool passes_otherwise(const Block& block, std::uint16_t offset, const Part& record);
 
   // Of the criteria that neither of the above counts, text apart: what they add, and what they
-  // could add at most.
+  // could at most: a full score never lowers a mean.
   Part rest(const Block& block, std::uint16_t offset);
-  Part rest_bound(const Block& block, std::uint16_t offset) const;
+  const Part& rest_bound() const { return rest_bound_; }
+  // Of one that is neither a cell nor a matter of the wanted jobs: nothing where the pair has it
+  // not.
+  Part by_itself(Criterion criterion, const Block& block, std::uint16_t offset);
+
+  const CellTables& tables() const { return tables_; }
 
  private:
   // Of a record's jobs done and wanted together.
@@ -74,7 +79,6 @@ class PairCells {
                   std::size_t asking, const Past& past) const;
 
   bool has(Criterion criterion, const Block& block, std::uint16_t offset) const;
-  Part ask(Criterion criterion, const Block& block, std::uint16_t offset);
 
   const Question& question_;
   const bool by_vacancy_;
@@ -92,6 +96,7 @@ class PairCells {
   std::vector<std::uint32_t> months_;
   // Criteria that are no cells and that records may have.
   std::vector<Criterion> musts_, rest_;
+  Part rest_bound_;
   Profile found_;  // what asking needs to know of a record
 };
 

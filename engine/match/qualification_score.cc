@@ -10,11 +10,6 @@ namespace {
 
 constexpr Units next_lower_education = 5'000, unstated_level = 5'000;
 
-bool is_italian(CodeIndex language) {
-  static const auto italian = code_table(Table::language).find("003");
-  return language == italian;
-}
-
 // What the CV says of a language: nothing of Italian counts as all of it.
 struct Held {
   bool at_all, unstated_is_full;
@@ -57,6 +52,11 @@ std::array<ImpliedBits, std::size(implied_licences)> implied_bits() {
 }
 
 }  // namespace
+
+bool is_italian(CodeIndex language) {
+  static const auto italian = code_table(Table::language).find("003");
+  return language == italian;
+}
 
 Units education_score(std::uint8_t asked, std::uint8_t held) {
   if (held >= asked) return full_units;

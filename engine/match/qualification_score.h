@@ -23,6 +23,9 @@ Units language_score(std::span<const LanguageLevels> asked, std::span<const Lang
 // Of one language asked.
 Units language_score(const LanguageLevels& asked, std::span<const LanguageLevels> held);
 
+// "003", of which a CV need not speak.
+bool is_italian(CodeIndex language);
+
 // Every level of every language is reached; one that the CV does not state is not.
 bool languages_hold(std::span<const LanguageLevels> asked, std::span<const LanguageLevels> held);
 bool language_holds(const LanguageLevels& asked, std::span<const LanguageLevels> held);

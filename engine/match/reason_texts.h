@@ -118,10 +118,10 @@ inline constexpr Text transport_no{"Non ha un mezzo di trasporto proprio, che è
 inline constexpr Text same_place{"{}, dove è il lavoro", "{}, where the work is"};
 inline constexpr Text at_km{"{}, a {} km da {}", "{}, {} km from {}"};
 inline constexpr Text below_a_km{"{}, a meno di 1 km da {}", "{}, less than 1 km from {}"};
-inline constexpr Text unmeasured{"{}; il lavoro è a {}", "{}; the work is in {}"};
+inline constexpr Text unmeasured{"{}; luogo di lavoro: {}", "{}; workplace: {}"};
 inline constexpr Text home{"Domicilio: {}.", "Home: {}."};
-inline constexpr Text home_unstated{"Non indica il domicilio; il lavoro è a {}.",
-                                    "States no home; the work is in {}."};
+inline constexpr Text home_unstated{"Non indica il domicilio; luogo di lavoro: {}.",
+                                    "States no home; workplace: {}."};
 inline constexpr Text accepts_transfers{" È disponibile alle trasferte.",
                                         " Is ready to travel for work."};
 inline constexpr Text abroad{"un altro Stato", "another state"};

@@ -24,10 +24,8 @@ void MatchScan::add(const Block& block, const Hits& allowed) {
   offer_passed(block);
 
   allowed_.subtract(related_);
-  std::uint64_t& gained = gained_[static_cast<std::size_t>(Criterion::profession)];
-  allowed_.for_each([&](std::uint16_t offset) {
-    gained += cells_.passes_otherwise(block, offset, cells_.record(block, offset));
-  });
+  gained_[static_cast<std::size_t>(Criterion::profession)] +=
+      unrelated_.count(block, allowed_, cells_);
 }
 
 void MatchScan::try_one(const Block& block, std::uint16_t offset) {
@@ -43,7 +41,7 @@ void MatchScan::try_one(const Block& block, std::uint16_t offset) {
   Part bound = with_job.part;
   if (question_.terms.has_text)
     bound += part_of(Criterion::text, question_.terms, full_units, true);
-  if (!may_be_best(block, offset, bound + cells_.rest_bound(block, offset))) return;
+  if (!may_be_best(block, offset, bound + cells_.rest_bound())) return;
   passed_.push_back({offset, with_job.part + cells_.rest(block, offset)});
 }
 

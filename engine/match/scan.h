@@ -9,6 +9,7 @@
 #include "eval/best_k.h"
 #include "eval/hits.h"
 #include "match/pair_cells.h"
+#include "match/unrelated_passes.h"
 
 namespace incontro {
 
@@ -32,7 +33,10 @@ struct BetterMatch {
 class MatchScan {
  public:
   MatchScan(const Question& question, Day today, std::size_t k)
-      : question_(question), cells_(question, today), best_(k, BetterMatch()) {}
+      : question_(question),
+        cells_(question, today),
+        unrelated_(question, cells_.tables()),
+        best_(k, BetterMatch()) {}
 
   // `allowed`: those of the block that may be results: active, and let through by the filters.
   void add(const Block& block, const Hits& allowed);
@@ -58,6 +62,7 @@ class MatchScan {
 
   const Question& question_;
   PairCells cells_;
+  UnrelatedPasses unrelated_;
   BestK<RankedMatch, BetterMatch> best_;
   std::uint64_t total_ = 0;
   std::array<std::uint64_t, criterion_count> gained_{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
 
 namespace incontro {
@@ -40,6 +41,20 @@ std::vector<Entry> by_profession(const std::vector<Entry>& entries) {
   for (const Entry& entry : entries) sorted[place[row_of(entry)]++] = entry;
   return sorted;
 }
+
+// Numbers distinct keys in the order in which they come.
+class Numbers {
+ public:
+  // The second: whether it is a new one.
+  std::pair<std::uint32_t, bool> of(std::uint64_t key) {
+    const auto [place, added] =
+        numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size()));
+    return {place->second, added};
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+};
 
 template <class T>
 std::size_t bytes_of(const std::vector<T>& column) {
@@ -108,6 +123,35 @@ void ProfileColumns::derive() {
   }
   wanted = by_profession(all_wanted);
   done = by_profession(all_done);
+  derive_conditions();
+  derive_papers();
+}
+
+void ProfileColumns::derive_conditions() {
+  Numbers numbers;
+  conditions.reserve(profession.size());
+  of_availability.reserve(profession.size());
+  for (std::size_t offset = 0; offset < size(); ++offset)
+    for (std::uint32_t a = first_availability[offset]; a < first_availability[offset + 1]; ++a) {
+      const auto [number, added] =
+          numbers.of(std::uint64_t{contracts[a]} << 16 | modes[a] << 8 | stated[a]);
+      if (added) all_conditions.push_back({contracts[a], modes[a], stated[a]});
+      conditions.push_back(number);
+      of_availability.push_back(static_cast<std::uint16_t>(offset));
+    }
+}
+
+void ProfileColumns::derive_papers() {
+  Numbers numbers;
+  papers.reserve(size());
+  for (std::size_t i = 0; i < size(); ++i) {
+    const auto [number, added] =
+        numbers.of(std::uint64_t{registers[i]} << 24 | std::uint64_t{education[i]} << 16 |
+                   licences[i] << 8 | certificates[i]);
+    if (added) all_papers.push_back({education[i], licences[i], certificates[i], registers[i]});
+    papers.push_back(static_cast<std::uint16_t>(number));
+    if (first_language[i] < first_language[i + 1]) with_languages.set(i);
+  }
 }
 
 bool ProfileColumns::fit(std::size_t documents) const {
@@ -133,7 +177,9 @@ std::size_t ProfileColumns::bytes() const {
          bytes_of(modes) + bytes_of(stated) + bytes_of(place) + bytes_of(abroad) +
          bytes_of(education) + bytes_of(licences) + bytes_of(certificates) + bytes_of(registers) +
          bytes_of(months_asked) + bytes_of(salary) + bytes_of(first_job) + bytes_of(jobs) +
-         bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done);
+         bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done) +
+         bytes_of(all_conditions) + bytes_of(conditions) + bytes_of(all_papers) + bytes_of(papers) +
+         bytes_of(of_availability) + sizeof with_languages;
 }
 
 bool ProfileColumns::operator==(const ProfileColumns& other) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <incontro/bit_set.h>
 #include <incontro/profile.h>
 
 #include <cstddef>
@@ -44,6 +45,21 @@ struct ProfileColumns {
   };
   std::vector<Wanted> wanted;
   std::vector<Done> done;  // each document once for each profession that it has done
+  // The same conditions and papers recur: each is kept once, in the order in which it came, and
+  // asked about once.
+  struct Conditions {  // of an availability
+    std::uint8_t contracts, modes, stated;
+  };
+  struct Papers {  // of a document
+    std::uint8_t education, licences, certificates;
+    CodeBits registers;
+  };
+  std::vector<Conditions> all_conditions;
+  std::vector<std::uint32_t> conditions;  // by availability
+  std::vector<Papers> all_papers;
+  std::vector<std::uint16_t> papers;           // by document
+  std::vector<std::uint16_t> of_availability;  // the document's offset
+  BitSet with_languages;                       // documents
 
   std::size_t size() const { return place.size(); }
   // A profile without availabilities is kept with one that says nothing.
@@ -56,6 +72,10 @@ struct ProfileColumns {
   Profile profile(std::size_t offset) const;
   std::size_t bytes() const;
   bool operator==(const ProfileColumns& other) const;  // of what is kept
+
+ private:
+  void derive_conditions();
+  void derive_papers();
 };
 
 }  // namespace incontro
