@@ -51,8 +51,8 @@ struct RecordMaker {
 
   const std::uint64_t seed;
   const Date day;
-  const Vocabulary vocabulary;
-  const Places places;
+  const Phrasebook vocabulary;
+  const Comuni places;
   std::string seed_digits;  // six, in the codes of the records
 };
 

@@ -69,7 +69,7 @@ std::string made_up_company_code(std::uint32_t number) {
   return code;
 }
 
-Person make_person(const Vocabulary& vocabulary, const Places& places, Random& random, Date day,
+Person make_person(const Phrasebook& vocabulary, const Comuni& places, Random& random, Date day,
                    const Place& home, std::uint32_t youngest) {
   Person person;
   const bool woman = random.chance(51);

@@ -37,7 +37,7 @@ std::int64_t squared_metres(std::int64_t km) { return km * km * 1'000'000; }
 
 }  // namespace
 
-Places::Places(Date first, Date last) {
+Comuni::Comuni(Date first, Date last) {
   const CodeTable& territory = code_table(Table::territory);
   const auto rows = territory.rows();
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -93,12 +93,12 @@ Places::Places(Date first, Date last) {
   states_.rank(0);
 }
 
-void Places::add(Area& area, std::size_t place, std::uint32_t weight) {
+void Comuni::add(Area& area, std::size_t place, std::uint32_t weight) {
   area.places.push_back(place);
   area.weights.add(weight);
 }
 
-const Place& Places::favouring(Random& random, const std::vector<std::string>& regions,
+const Place& Comuni::favouring(Random& random, const std::vector<std::string>& regions,
                                std::uint32_t percent) const {
   if (regions.empty() || !random.chance(percent)) return any(random);
   const auto found = region_places_.find(random.pick(regions));
@@ -107,17 +107,17 @@ const Place& Places::favouring(Random& random, const std::vector<std::string>& r
   return places_[region.places[region.weights.pick(random)]];
 }
 
-const Place& Places::in_province_of(Random& random, const Place& place) const {
+const Place& Comuni::in_province_of(Random& random, const Place& place) const {
   const Area& province = provinces_[place.in_province];
   return places_[province.places[province.weights.pick(random)]];
 }
 
-const Place& Places::in_region_of(Random& random, const Place& place) const {
+const Place& Comuni::in_region_of(Random& random, const Place& place) const {
   const Area& region = regions_[place.in_region];
   return places_[region.places[region.weights.pick(random)]];
 }
 
-const Place& Places::near(Random& random, const Place& place, std::int64_t km) const {
+const Place& Comuni::near(Random& random, const Place& place, std::int64_t km) const {
   std::vector<std::size_t> candidates;
   Weighted weights;
   for (const std::size_t other : provinces_[place.in_province].places)
@@ -128,7 +128,7 @@ const Place& Places::near(Random& random, const Place& place, std::int64_t km) c
   return places_[candidates[weights.pick(random)]];
 }
 
-const Place& Places::far(Random& random, const Place& place, std::int64_t km) const {
+const Place& Comuni::far(Random& random, const Place& place, std::int64_t km) const {
   for (;;) {
     const Place& other = any(random);
     if (other.region != place.region && squared_metres(other, place) >= squared_metres(km))
@@ -136,12 +136,12 @@ const Place& Places::far(Random& random, const Place& place, std::int64_t km) co
   }
 }
 
-const Place* Places::find(std::string_view code) const {
+const Place* Comuni::find(std::string_view code) const {
   const auto found = std::ranges::find(places_, code, &Place::code);
   return found == places_.end() ? nullptr : &*found;
 }
 
-const Place& Places::office_of(const Place& place) const {
+const Place& Comuni::office_of(const Place& place) const {
   const Area& province = provinces_[place.in_province];
   for (const std::size_t office : province.offices)
     if (places_[office].code == place.code) return places_[office];

@@ -17,7 +17,7 @@ struct Place {
   std::string code, name, postcode;
   std::string province, region;                // names as in the table, code of the region
   std::string province_number;                 // three digits
-  std::size_t in_province = 0, in_region = 0;  // places of Places' own lists
+  std::size_t in_province = 0, in_region = 0;  // places of Comuni's own lists
   std::int64_t north = 0, east = 0;  // metres on a plane that fits Italy to a few per cent
 };
 
@@ -26,9 +26,9 @@ struct ForeignState {
 };
 
 // The comuni that are open on all days [first, last], drawn by their population.
-class Places {
+class Comuni {
  public:
-  Places(Date first, Date last);
+  Comuni(Date first, Date last);
   const Place& any(Random& random) const { return places_[all_.pick(random)]; }
   // One of these regions with the given chance, else anywhere.
   const Place& favouring(Random& random, const std::vector<std::string>& regions,

@@ -42,7 +42,7 @@ Ranked<std::string> weighted(std::string_view text) {
 
 class Reader {
  public:
-  Reader(Vocabulary& into, Date first, Date last) : into_(into), first_(first), last_(last) {}
+  Reader(Phrasebook& into, Date first, Date last) : into_(into), first_(first), last_(last) {}
 
   void read() {
     for_each_row("families.tsv", [&](const Row& row) { family(row); });
@@ -140,7 +140,7 @@ class Reader {
     into_.names.surnames.rank(5);
   }
 
-  Vocabulary& into_;
+  Phrasebook& into_;
   const Date first_, last_;
   std::map<std::string, std::size_t> places_;
 };
@@ -158,6 +158,6 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
-Vocabulary::Vocabulary(Date first, Date last) { Reader(*this, first, last).read(); }
+Phrasebook::Phrasebook(Date first, Date last) { Reader(*this, first, last).read(); }
 
 }  // namespace incontro

@@ -20,7 +20,7 @@ bool names(std::string_view text, CodeIndex skill) {
 }
 
 // Most labels name their skill; "C" needs company, and "Gommista" is named by what one does.
-std::string name_of(const Vocabulary& vocabulary, CodeIndex skill) {
+std::string name_of(const Phrasebook& vocabulary, CodeIndex skill) {
   const std::string label(code_table(Table::skill).row(skill).label);
   if (names(label, skill)) return label;
   for (const Family& family : vocabulary.families)
