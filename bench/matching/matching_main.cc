@@ -117,21 +117,40 @@ void print_row(const char* name, const Outcome& outcome, const Reciprocity* reci
     fmt::print("- |\n");
 }
 
+void print_plain(const char* name, const Outcome& outcome) {
+  const Outcome::Figures f = outcome.figures();
+  fmt::print("| {} | {:.1f} | {:.1f} | {:.1f} |\n", name, 100 * f.plain_3, 100 * f.plain_10,
+             100 * f.plain_100);
+}
+
 void print(const Truth& truth, const Outcomes& outcomes, const Reciprocities& reciprocities) {
   fmt::print(
-      "For each of {} vacancies one CV was written that meets all that the vacancy states, and "
+      "For each of {} vacancies one CV was tailored: it meets all that the vacancy states and "
+      "names "
+      "the skills that the vacancy names, in sentences of its own; and "
       "from it one CV for each requirement that is not met. They stand among {} CVs that were "
       "written for nobody, {} in all; the other direction is asked among {} vacancies.\n\n"
       "| method | intended first, % | among 3, % | among 10, % | MRR | nDCG@10 | recall@100, % | "
       "miss a must, of the first ten | rank back, % |\n"
       "|---|---:|---:|---:|---:|---:|---:|---:|---:|\n",
       truth.intended.size(),
-      truth.written.size() - static_cast<std::size_t>(std::ranges::count_if(
-                                 truth.written, [](const auto& w) { return w.has_value(); })),
+      static_cast<std::size_t>(
+          std::ranges::count_if(truth.written, [](const auto& w) { return !w; })) -
+          truth.plain.size(),
       truth.cvs.size(), truth.vacancies.size());
   print_row("incontro", outcomes.ours, &reciprocities.ours);
   print_row("reference, weighted", outcomes.weighted, &reciprocities.weighted);
   print_row("reference, exact", outcomes.exact, nullptr);
+  fmt::print(
+      "\nA second CV for each vacancy meets all that its fields ask too, but its texts are those "
+      "of "
+      "anybody of the trade: nothing says that it should come before others who fit as well. Its "
+      "place, without those above:\n\n"
+      "| method | among 3, % | among 10, % | among {}, % |\n|---|---:|---:|---:|\n",
+      Outcome::depth);
+  print_plain("incontro", outcomes.ours);
+  print_plain("reference, weighted", outcomes.weighted);
+  print_plain("reference, exact", outcomes.exact);
   fmt::print(
       "\nCVs with one requirement not met: how many there are, how many of them are among the "
       "first {}, and how many of those are before the CV that meets it.\n\n"

@@ -42,6 +42,17 @@ void Outcome::add(std::size_t vacancy, const Judge& judge, std::span<const Docum
   if (place < page) ++sums_.top_10;
   if (place < ranked.size()) sums_.reciprocal_rank += 1 / static_cast<double>(place + 1);
 
+  std::size_t above_plain = 0;
+  for (const DocumentNumber number : ranked) {
+    if (number == truth_.plain[vacancy]) {
+      if (above_plain < 3) ++sums_.plain_3;
+      if (above_plain < page) ++sums_.plain_10;
+      ++sums_.plain_100;
+    }
+    const auto& written = truth_.written[number];
+    if (!written || written->vacancy != vacancy) ++above_plain;
+  }
+
   Grades grades{{std::to_string(truth_.intended[vacancy]), intended_grade}};
   for (const DocumentNumber number : broken_[vacancy]) {
     const Written& written = *truth_.written[number];
@@ -73,8 +84,8 @@ void Outcome::add(std::size_t vacancy, const Judge& judge, std::span<const Docum
 
 Outcome::Figures Outcome::figures() const {
   Figures mean = sums_;
-  for (double* sum : {&mean.top_1, &mean.top_3, &mean.top_10, &mean.reciprocal_rank, &mean.ndcg_10,
-                      &mean.recall_100})
+  for (double* sum : {&mean.top_1, &mean.top_3, &mean.top_10, &mean.plain_3, &mean.plain_10,
+                      &mean.plain_100, &mean.reciprocal_rank, &mean.ndcg_10, &mean.recall_100})
     *sum /= static_cast<double>(std::max<std::size_t>(vacancies_, 1));
   return mean;
 }

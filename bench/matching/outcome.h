@@ -21,8 +21,9 @@ class Outcome {
   void add(std::size_t vacancy, const Judge& judge, std::span<const DocumentNumber> ranked);
 
   struct Figures {
-    double top_1 = 0, top_3 = 0, top_10 = 0;  // the intended CV is that high
-    double reciprocal_rank = 0;               // its mean
+    double top_1 = 0, top_3 = 0, top_10 = 0;          // the intended CV is that high
+    double plain_3 = 0, plain_10 = 0, plain_100 = 0;  // the plain one, those written left out
+    double reciprocal_rank = 0;                       // its mean
     double ndcg_10 = 0;     // intended 3, broken in what is preferred by default 2, all others 0
     double recall_100 = 0;  // of those with a grade
     std::size_t shown = 0, misfits = 0;  // of the first ten: all, and those that miss a must

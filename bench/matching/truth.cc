@@ -9,17 +9,19 @@ namespace {
 struct Made {
   Cv cv;
   std::optional<Written> written;
+  std::optional<std::size_t> plain_for;  // vacancy
 };
 
 std::vector<Made> written_for(const Generator& generator, const Vacancy& vacancy,
                               std::size_t number, std::uint64_t& next) {
   std::vector<Made> made;
   const Cv whole = generator.cv_for(vacancy, next++);
-  made.push_back({whole, Written{number, std::nullopt}});
+  made.push_back({whole, Written{number, std::nullopt}, {}});
+  made.push_back({generator.cv_for(vacancy, next++, CvCare::plain), {}, number});
   for (std::size_t i = 0; i < requirement_count; ++i) {
     const auto requirement = static_cast<Requirement>(i);
     if (std::optional<Cv> cv = generator.broken(whole, vacancy, requirement, next)) {
-      made.push_back({std::move(*cv), Written{number, requirement}});
+      made.push_back({std::move(*cv), Written{number, requirement}, {}});
       ++next;
     }
   }
@@ -70,15 +72,17 @@ Truth make_truth(const Generator& generator, const TruthSize& size) {
     if (n >= size.asked) continue;
     for (Made& one : written_for(generator, vacancy, n, next)) made.push_back(std::move(one));
   }
-  for (std::size_t n = 0; n < size.background; ++n) made.push_back({generator.cv(n), {}});
+  for (std::size_t n = 0; n < size.background; ++n) made.push_back({generator.cv(n), {}, {}});
 
   // Equal scores are ordered by time of storing, which must not tell who was written for whom.
   std::mt19937_64 random(20'121'205);
   for (std::size_t i = made.size(); i > 1; --i) std::swap(made[i - 1], made[random() % i]);
   truth.intended.resize(size.asked);
+  truth.plain.resize(size.asked);
   for (const Made& one : made) {
     if (one.written && !one.written->broken)
       truth.intended[one.written->vacancy] = truth.cvs.size();
+    if (one.plain_for) truth.plain[*one.plain_for] = truth.cvs.size();
     truth.cvs.emplace_back(one.cv);
     truth.written.push_back(one.written);
   }

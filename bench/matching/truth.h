@@ -31,10 +31,12 @@ struct Truth {
   std::vector<ReferenceVacancy> vacancies;
   std::vector<ReferenceCv> cvs;
   std::vector<std::optional<Written>> written;  // by CV
-  std::vector<std::size_t> intended;            // by vacancy that is asked with: its CV
+  // By vacancy that is asked with: the CV that is tailored to it, and one whose fields meet all the
+  // same but whose texts are plain; that one is not among the written ones.
+  std::vector<std::size_t> intended, plain;
 };
-// The background are the generator's first CVs; those written for the vacancies, one whole and each
-// broken one that there can be, stand anywhere among them.
+// The background are the generator's first CVs. Those for the vacancies stand anywhere among them:
+// the intended one, each broken one of it that there can be, and the plain one.
 Truth make_truth(const Generator& generator, const TruthSize& size);
 
 }  // namespace incontro::bench

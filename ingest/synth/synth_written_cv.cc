@@ -64,11 +64,11 @@ void meet(const Vacancy& vacancy, Random& random, Cv& cv) {
 
 }  // namespace
 
-Cv Generator::cv_for(const Vacancy& vacancy, std::uint64_t n) const {
+Cv Generator::cv_for(const Vacancy& vacancy, std::uint64_t n, CvCare care) const {
   Random random(impl_->seed ^ 0x464F52, n);
   Occupation job = impl_->occupation_with(vacancy.profession.value);
   const Family shown = shown_by(vacancy, *job.family);
-  job.family = &shown;
+  if (care == CvCare::tailored) job.family = &shown;
   const Place* workplace = impl_->places.find(vacancy.workplace.value);
   const Place& home =
       workplace ? impl_->places.near(random, *workplace, near_km) : impl_->places.any(random);
@@ -76,6 +76,7 @@ Cv Generator::cv_for(const Vacancy& vacancy, std::uint64_t n) const {
   Cv cv = make_cv(*impl_, n, &purpose);
   meet(vacancy, random, cv);
   if (!workplace) cv.diffusion = {"03"};  // abroad
+  if (care == CvCare::plain) return cv;
 
   const std::vector<CodeIndex> asked = skills_named_in(vacancy), held = skills_named_in(cv);
   std::vector<CodeIndex> missing;

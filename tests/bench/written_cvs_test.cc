@@ -53,6 +53,22 @@ TEST(WrittenCvs, MeetAllThatIsAskedAndBrokenOnesAllButOne) {
     EXPECT_GT(broken[i], 0u) << "requirement " << i << " is never broken";
 }
 
+TEST(WrittenCvs, PlainOnesMeetAllThatFieldsAsk) {
+  const Generator generator(2012, day(2026, 11, 23));
+  std::vector<Criterion> fields(std::begin(judged), std::end(judged));
+  std::erase(fields, Criterion::skill);
+  std::size_t with_all_skills = 0;
+  constexpr std::uint64_t count = 300;
+  for (std::uint64_t n = 0; n < count; ++n) {
+    const Judge judge(generator.vacancy(n));
+    const Cv cv = generator.cv_for(generator.vacancy(n), n, CvCare::plain);
+    const std::vector<Criterion> missed = judge.missed(cv, fields);
+    EXPECT_TRUE(missed.empty()) << n << ": " << names(missed);
+    with_all_skills += judge.missed(cv, std::array{Criterion::skill}).empty();
+  }
+  EXPECT_LT(with_all_skills, count / 2);
+}
+
 TEST(WrittenCvs, ACvWrittenForNobodyRarelyMeetsAll) {
   const Generator generator(2012, day(2026, 11, 23));
   std::size_t all_met = 0;
@@ -72,7 +88,7 @@ TEST(WrittenCvs, StandAnywhereInTheTruthAndOnceEach) {
   ASSERT_EQ(truth.written.size(), truth.cvs.size());
   std::size_t background = 0, first_half = 0;
   for (const auto& written : truth.written) background += !written;
-  EXPECT_EQ(background, 400u);
+  EXPECT_EQ(background, 400u + truth.plain.size());
   for (std::size_t n = 0; n < truth.intended.size(); ++n) {
     const auto& written = truth.written[truth.intended[n]];
     ASSERT_TRUE(written);
@@ -80,6 +96,7 @@ TEST(WrittenCvs, StandAnywhereInTheTruthAndOnceEach) {
     EXPECT_FALSE(written->broken);
     first_half += truth.intended[n] < truth.cvs.size() / 2;
   }
+  for (const std::size_t plain : truth.plain) EXPECT_FALSE(truth.written[plain]);
   EXPECT_GT(first_half, 2u);
   EXPECT_LT(first_half, 18u);
 }

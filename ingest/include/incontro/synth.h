@@ -28,6 +28,12 @@ enum class Requirement : std::uint8_t {
 };
 inline constexpr std::size_t requirement_count = 13;
 
+// How a CV for a vacancy is written.
+enum class CvCare : std::uint8_t {
+  tailored,  // its texts are about the vacancy's duties and name all its skills
+  plain,     // its texts are those of anybody of the trade
+};
+
 // Believable vacancies and CVs in Italian, from a seed: same seed and day, same records, on every
 // machine (own integer arithmetic, no library distributions, no floating-point transcendental).
 // Professions, places and words follow Zipf-like laws; a record's title, duties, skills, education,
@@ -42,11 +48,10 @@ class Generator {
   Vacancy vacancy(std::uint64_t n) const;
   Cv cv(std::uint64_t n) const;
 
-  // A CV of somebody who saw this vacancy and suits it: wants its profession, meets all that its
-  // fields ask and lives at most 10 km from the workplace; tells what it can in its own sentences,
-  // but of the vacancy's duties and skills rather than of others. It has the code of cv(n), so that
-  // only one of both can be stored. REQUIRES: known codes, as check() makes sure.
-  Cv cv_for(const Vacancy& vacancy, std::uint64_t n) const;
+  // A CV of somebody who suits this vacancy: wants its profession, meets all that its fields ask
+  // and lives at most 10 km from the workplace; its sentences are its own. It has the code of
+  // cv(n), so that only one of both can be stored. REQUIRES: known codes, as check() makes sure.
+  Cv cv_for(const Vacancy& vacancy, std::uint64_t n, CvCare care = CvCare::tailored) const;
   // The same CV with the code of cv(n), and one requirement not met. Nothing where the vacancy does
   // not ask it, or where it cannot be broken alone: transfers that are asked make any place right.
   std::optional<Cv> broken(const Cv& cv_for_it, const Vacancy& vacancy, Requirement requirement,
