@@ -6,9 +6,10 @@
 namespace incontro {
 
 void MustPairs::add(const Block& block, const Hits& allowed) {
+  cells_.enter(block);
   allowed.for_each([&](std::uint16_t offset) {
     fails_.clear();
-    cells_.fails(block, offset, cells_.record(block, offset), fails_);
+    cells_.fails(offset, cells_.record(offset), fails_);
     if (std::ranges::find(fails_, CriterionBits{0}) != fails_.end()) return;
     std::ranges::sort(fails_);
     fails_.erase(std::unique(fails_.begin(), fails_.end()), fails_.end());

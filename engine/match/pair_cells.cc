@@ -76,7 +76,30 @@ PairCells::PairCells(const Question& question, Day today)
   related_.erase(std::unique(related_.begin(), related_.end()), related_.end());
 }
 
-void PairCells::mark_related(const Block& block, BitSet& related) const {
+void PairCells::enter(const Block& block) {
+  block_ = &block;
+  papers_.clear();
+  for (const ProfileColumns::Papers& papers : columns().all_papers)
+    papers_.push_back(tables_.education[papers.education] + tables_.licences[papers.licences] +
+                      tables_.certificates[papers.certificates] +
+                      tables_.registers(papers.registers));
+  conditions_.resize(tables_.asking().size());
+  for (std::size_t asking = 0; asking < conditions_.size(); ++asking) {
+    const CellTables::Asking& tables = tables_.asking()[asking];
+    conditions_[asking].clear();
+    for (const ProfileColumns::Conditions& conditions : columns().all_conditions)
+      conditions_[asking].push_back(tables.contracts[conditions.contracts] +
+                                    tables.modes[conditions.modes] +
+                                    tables.stated[conditions.stated & 15]);
+  }
+}
+
+bool PairCells::conditions_pass(std::size_t conditions) const {
+  return std::ranges::any_of(
+      conditions_, [&](const std::vector<Part>& parts) { return parts[conditions].fails == 0; });
+}
+
+void PairCells::mark_related(BitSet& related) const {
   const auto mark = [&](const auto& ascending, CodeRange range) {
     using Entry = std::decay_t<decltype(ascending.front())>;
     auto entry = std::ranges::lower_bound(ascending, range.first, {}, &Entry::profession);
@@ -85,29 +108,23 @@ void PairCells::mark_related(const Block& block, BitSet& related) const {
   };
   related.clear();
   for (const CodeRange& range : related_) {
-    mark(block.profiles.wanted, range);
-    mark(block.profiles.done, range);
+    mark(columns().wanted, range);
+    mark(columns().done, range);
   }
 }
 
-Part PairCells::record(const Block& block, std::uint16_t offset) {
-  const ProfileColumns& columns = block.profiles;
-  const int age = std::clamp(today_ - block.published[offset], 0, 255);
-  Part part = tables_.education[columns.education[offset]] +
-              tables_.licences[columns.licences[offset]] +
-              tables_.certificates[columns.certificates[offset]] +
-              tables_.registers(columns.registers[offset]) + fresh_[static_cast<std::size_t>(age)];
-  for (const Criterion criterion : musts_) part += by_itself(criterion, block, offset);
+Part PairCells::record(std::uint16_t offset) {
+  const int age = std::clamp(today_ - block_->published[offset], 0, 255);
+  Part part = papers_[columns().papers[offset]] + fresh_[static_cast<std::size_t>(age)];
+  for (const Criterion criterion : musts_) part += by_itself(criterion, offset);
   return part;
 }
 
-PairCells::WithJob PairCells::with_job(const Block& block, std::uint16_t offset,
-                                       const Part& record) {
-  const ProfileColumns& columns = block.profiles;
-  const Past before = past(columns, offset);
+PairCells::WithJob PairCells::with_job(std::uint16_t offset, const Part& record) {
+  const Past before = past(offset);
   WithJob best;
-  for_each_job(columns, offset, [&](std::size_t asking, std::uint32_t row) {
-    const Part part = record + job(columns, offset, row, asking, before);
+  for_each_job(offset, [&](std::size_t asking, std::uint32_t row) {
+    const Part part = record + job(offset, row, asking, before);
     if (part.fails == 0) {
       // All jobs are weighed alike, so that the gain alone decides.
       if (!best.passes || part.gain > best.part.gain) best.part = part;
@@ -119,40 +136,37 @@ PairCells::WithJob PairCells::with_job(const Block& block, std::uint16_t offset,
   return best;
 }
 
-void PairCells::fails(const Block& block, std::uint16_t offset, const Part& record,
-                      std::vector<CriterionBits>& sets) {
-  const ProfileColumns& columns = block.profiles;
-  const Past before = past(columns, offset);
-  for_each_job(columns, offset, [&](std::size_t asking, std::uint32_t row) {
-    sets.push_back((record + job(columns, offset, row, asking, before)).fails);
+void PairCells::fails(std::uint16_t offset, const Part& record, std::vector<CriterionBits>& sets) {
+  const Past before = past(offset);
+  for_each_job(offset, [&](std::size_t asking, std::uint32_t row) {
+    sets.push_back((record + job(offset, row, asking, before)).fails);
   });
 }
 
-bool PairCells::passes_otherwise(const Block& block, std::uint16_t offset, const Part& record) {
+bool PairCells::passes_otherwise(std::uint16_t offset, const Part& record) {
   if (record.fails != 0) return false;
-  const ProfileColumns& columns = block.profiles;
   const bool experience_is_must = kind_of(question_, Criterion::experience) == CriterionKind::must;
-  const Past before = experience_is_must ? past(columns, offset) : Past{};
+  const Past before = experience_is_must ? past(offset) : Past{};
   bool passes = false;
-  for_each_job(columns, offset, [&](std::size_t asking, std::uint32_t row) {
-    Part part = conditions(columns, offset, row, asking);
-    if (experience_is_must) part += experience(columns, offset, row, asking, before);
+  for_each_job(offset, [&](std::size_t asking, std::uint32_t row) {
+    Part part = conditions(offset, row, asking);
+    if (experience_is_must) part += experience(offset, row, asking, before);
     passes = passes || part.fails == 0;
   });
   return passes;
 }
 
-PairCells::Past PairCells::past(const ProfileColumns& columns, std::uint16_t offset) {
+PairCells::Past PairCells::past(std::uint16_t offset) {
   Past past;
   if (!by_vacancy_) {
-    const CodeIndex profession = columns.profession[columns.first_availability[offset]];
+    const CodeIndex profession = columns().profession[columns().first_availability[offset]];
     std::uint32_t& months = months_[tables_.profession_row(profession)];
     if (months == not_counted)
       months = related_months(question_.profile.jobs, related_to(profession));
     past.months = months;
     return past;
   }
-  const std::span<const JobSpan> jobs = jobs_of(columns, offset);
+  const std::span<const JobSpan> jobs = jobs_of(columns(), offset);
   if (asks_experience_) past.months = related_months(jobs, trade_);
   for (const JobSpan& done : jobs) {
     if (!similar_.empty()) past.done = std::max(past.done, done_share(similar_[done.profession]));
@@ -161,25 +175,21 @@ PairCells::Past PairCells::past(const ProfileColumns& columns, std::uint16_t off
   return past;
 }
 
-Part PairCells::job(const ProfileColumns& columns, std::uint16_t offset, std::uint32_t row,
-                    std::size_t asking, const Past& past) const {
-  return conditions(columns, offset, row, asking) + profession(columns, row, asking, past) +
-         experience(columns, offset, row, asking, past);
+Part PairCells::job(std::uint16_t offset, std::uint32_t row, std::size_t asking,
+                    const Past& past) const {
+  return conditions(offset, row, asking) + profession(row, asking, past) +
+         experience(offset, row, asking, past);
 }
 
-Part PairCells::conditions(const ProfileColumns& columns, std::uint16_t offset, std::uint32_t row,
-                           std::size_t asking) const {
-  const CellTables::Asking& tables = tables_.asking()[asking];
-  const std::uint8_t stated = columns.stated[row];
-  return tables.contracts[columns.contracts[row]] + tables.modes[columns.modes[row]] +
-         tables.stated[stated & 15] +
-         tables.place[CellTables::place_variant(stated, columns.abroad[offset])]
-                     [tables_.place_row(columns.place[offset])];
+Part PairCells::conditions(std::uint16_t offset, std::uint32_t row, std::size_t asking) const {
+  const std::size_t variant =
+      CellTables::place_variant(columns().stated[row], columns().abroad[offset]);
+  return conditions_[asking][columns().conditions[row]] +
+         tables_.asking()[asking].place[variant][tables_.place_row(columns().place[offset])];
 }
 
-Part PairCells::profession(const ProfileColumns& columns, std::uint32_t row, std::size_t asking,
-                           const Past& past) const {
-  const CodeIndex wanted = columns.profession[row];
+Part PairCells::profession(std::uint32_t row, std::size_t asking, const Past& past) const {
+  const CodeIndex wanted = columns().profession[row];
   if (!by_vacancy_) return tables_.asking()[asking].profession[tables_.profession_row(wanted)];
   if (similar_.empty()) return {};  // the vacancy names none
   const Units similar = wanted == no_code ? 0 : similar_[wanted];
@@ -187,60 +197,58 @@ Part PairCells::profession(const ProfileColumns& columns, std::uint32_t row, std
                  past.related || within(trade_.profession_class, wanted));
 }
 
-Part PairCells::experience(const ProfileColumns& columns, std::uint16_t offset, std::uint32_t row,
-                           std::size_t asking, const Past& past) const {
-  if (by_vacancy_ ? !asks_experience_ : experience_in(columns.stated[row]) != Stated::yes)
+Part PairCells::experience(std::uint16_t offset, std::uint32_t row, std::size_t asking,
+                           const Past& past) const {
+  if (by_vacancy_ ? !asks_experience_ : experience_in(columns().stated[row]) != Stated::yes)
     return {};
   const unsigned stated =
-      by_vacancy_ ? question_.profile.months_asked : columns.months_asked[offset];
+      by_vacancy_ ? question_.profile.months_asked : columns().months_asked[offset];
   const unsigned asked = stated == 0 ? usual_months : stated;
-  const Stated declared = by_vacancy_ ? experience_in(columns.stated[row])
+  const Stated declared = by_vacancy_ ? experience_in(columns().stated[row])
                                       : question_.profile.availabilities[asking].experience;
   return part_of(Criterion::experience, question_.terms,
                  experience_score(past.months, asked, declared),
                  experience_holds(past.months, asked, declared));
 }
 
-bool PairCells::has(Criterion criterion, const Block& block, std::uint16_t offset) const {
+bool PairCells::has(Criterion criterion, std::uint16_t offset) const {
   if (by_vacancy_) return true;  // else it is not asked at all
-  const ProfileColumns& columns = block.profiles;
   switch (criterion) {
     case Criterion::language:
-      return columns.with_languages.test(offset);
+      return columns().with_languages.test(offset);
     case Criterion::skill:
-      return !skills_of(block, skill_field_, offset).empty();
+      return !skills_of(*block_, skill_field_, offset).empty();
     default:
-      return question_.terms.lowest_salary > 0 && columns.salary[offset] > 0;
+      return question_.terms.lowest_salary > 0 && columns().salary[offset] > 0;
   }
 }
 
-Part PairCells::by_itself(Criterion criterion, const Block& block, std::uint16_t offset) {
-  if (!has(criterion, block, offset)) return {};
-  const ProfileColumns& columns = block.profiles;
+Part PairCells::by_itself(Criterion criterion, std::uint16_t offset) {
+  if (!has(criterion, offset)) return {};
   const auto begin = [](const auto& list, std::uint32_t place) {
     return list.begin() + static_cast<std::ptrdiff_t>(place);
   };
   switch (criterion) {
     case Criterion::language:
-      found_.languages.assign(begin(columns.languages, columns.first_language[offset]),
-                              begin(columns.languages, columns.first_language[offset + 1u]));
+      found_.languages.assign(begin(columns().languages, columns().first_language[offset]),
+                              begin(columns().languages, columns().first_language[offset + 1u]));
       break;
     case Criterion::skill: {
-      const auto skills = skills_of(block, skill_field_, offset);
+      const auto skills = skills_of(*block_, skill_field_, offset);
       found_.skills.assign(skills.begin(), skills.end());
       break;
     }
     default:
-      found_.salary = columns.salary[offset];
+      found_.salary = columns().salary[offset];
   }
   const Profile& cv = by_vacancy_ ? found_ : question_.profile;
   return part_of(criterion, Pair{by_vacancy_ ? question_.profile : found_, cv,
                                  cv.availabilities.front(), question_.terms});
 }
 
-Part PairCells::rest(const Block& block, std::uint16_t offset) {
+Part PairCells::rest(std::uint16_t offset) {
   Part part;
-  for (const Criterion criterion : rest_) part += by_itself(criterion, block, offset);
+  for (const Criterion criterion : rest_) part += by_itself(criterion, offset);
   return part;
 }
 

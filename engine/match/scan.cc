@@ -4,16 +4,18 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 
 namespace incontro {
 
 void MatchScan::add(const Block& block, const Hits& allowed) {
   passed_.clear();
+  cells_.enter(block);
   if (!cells_.only_related()) {
     allowed.for_each([&](std::uint16_t offset) { try_one(block, offset); });
     return offer_passed(block);
   }
-  cells_.mark_related(block, related_);
+  cells_.mark_related(related_);
   if (allowed.dense) {
     allowed_ = allowed.bits;
   } else {
@@ -29,62 +31,71 @@ void MatchScan::add(const Block& block, const Hits& allowed) {
 }
 
 void MatchScan::try_one(const Block& block, std::uint16_t offset) {
-  const Part record = cells_.record(block, offset);
+  const Part record = cells_.record(offset);
   if (std::popcount(record.fails) > 1) return;
-  const PairCells::WithJob with_job = cells_.with_job(block, offset, record);
+  const PairCells::WithJob with_job = cells_.with_job(offset, record);
   if (!with_job.passes) {
     for (unsigned fails = with_job.fails_alone; fails != 0; fails &= fails - 1)
       ++gained_[static_cast<std::size_t>(std::countr_zero(fails))];
     return;
   }
   ++total_;
-  Part bound = with_job.part;
+  Part bound = with_job.part + cells_.rest_bound();
   if (question_.terms.has_text)
     bound += part_of(Criterion::text, question_.terms, full_units, true);
-  if (!may_be_best(block, offset, bound + cells_.rest_bound())) return;
-  passed_.push_back({offset, with_job.part + cells_.rest(block, offset)});
+  const Passed passed{offset, with_job.part, bound.score()};
+  if (may_be_best(block, passed)) passed_.push_back(passed);
 }
 
-RankedMatch MatchScan::ranked(const Block& block, std::uint16_t offset, const Part& part) const {
-  return {part.score(), block.published[offset], block.first + offset};
+bool MatchScan::may_be_best(const Block& block, const Passed& passed) const {
+  const RankedMatch best{passed.bound, block.published[passed.offset], block.first + passed.offset};
+  return !best_.worst() || BetterMatch()(best, *best_.worst());
 }
 
-bool MatchScan::may_be_best(const Block& block, std::uint16_t offset, const Part& part) const {
-  return !best_.worst() || BetterMatch()(ranked(block, offset, part), *best_.worst());
-}
-
+// The likeliest first: most of the others then need not be asked.
 void MatchScan::offer_passed(const Block& block) {
-  if (question_.terms.has_text) sum_text(block);
-  for (std::size_t i = 0; i < passed_.size(); ++i) {
-    Part part = passed_[i].part;
+  if (passed_.size() <= 2 * ahead_) return offer_fully(block, 0, passed_.size());
+  std::ranges::nth_element(passed_, passed_.begin() + static_cast<std::ptrdiff_t>(ahead_),
+                           std::greater<>(), &Passed::bound);
+  offer_fully(block, 0, ahead_);
+  const auto others = passed_.begin() + static_cast<std::ptrdiff_t>(ahead_);
+  passed_.erase(std::remove_if(others, passed_.end(),
+                               [&](const Passed& p) { return !may_be_best(block, p); }),
+                passed_.end());
+  offer_fully(block, ahead_, passed_.size());
+}
+
+void MatchScan::offer_fully(const Block& block, std::size_t begin, std::size_t end) {
+  const auto passed = std::span(passed_).subspan(begin, end - begin);
+  std::ranges::sort(passed, {}, &Passed::offset);
+  text_.assign(passed.size(), 0);
+  for (const KeyWord& word : question_.words.words()) add_text(block, passed, word);
+  for (std::size_t i = 0; i < passed.size(); ++i) {
+    const std::uint16_t offset = passed[i].offset;
+    Part part = passed[i].part + cells_.rest(offset);
     if (question_.terms.has_text)
       part += part_of(Criterion::text, question_.terms, question_.words.units(text_[i]), true);
-    best_.offer(ranked(block, passed_[i].offset, part));
+    best_.offer({part.score(), block.published[offset], block.first + offset});
   }
 }
 
-// Word by word, as TopK sums up scores, but few of the records have any of the words.
-void MatchScan::sum_text(const Block& block) {
-  text_.assign(passed_.size(), 0);
-  for (const KeyWord& word : question_.words.words())
-    sum_text(block, block.postings.find(word.term, word.hash), word.weight);
-}
-
-void MatchScan::sum_text(const Block& block, const PostingList& list, std::uint64_t weight) {
+// As TopK sums up scores, but few of the records have any one word.
+void MatchScan::add_text(const Block& block, std::span<const Passed> passed, const KeyWord& word) {
+  const PostingList list = block.postings.find(word.term, word.hash);
   const auto add = [&](std::size_t i, std::size_t place) {
-    text_[i] += weight * impact_of(list.weights[place], block.lengths[passed_[i].offset]);
+    text_[i] += word.weight * impact_of(list.weights[place], block.lengths[passed[i].offset]);
   };
-  if (list.dense) {
-    for (std::size_t i = 0; i < passed_.size(); ++i)
-      if (list.dense->bits.test(passed_[i].offset)) add(i, list.dense->rank_of(passed_[i].offset));
+  const std::span<const std::uint16_t> offsets = list.documents.offsets;
+  constexpr std::size_t steps_per_record = 32;  // from here on it is found sooner by halves
+  if (list.dense || offsets.size() > steps_per_record * passed.size()) {
+    for (std::size_t i = 0; i < passed.size(); ++i)
+      if (list.documents.contains(passed[i].offset)) add(i, list.place_of(passed[i].offset));
     return;
   }
-  std::size_t i = 0, place = 0;
-  const std::span<const std::uint16_t> offsets = list.documents.offsets;
-  while (i < passed_.size() && place < offsets.size()) {
-    if (passed_[i].offset < offsets[place]) {
+  for (std::size_t i = 0, place = 0; i < passed.size() && place < offsets.size();) {
+    if (passed[i].offset < offsets[place]) {
       ++i;
-    } else if (passed_[i].offset > offsets[place]) {
+    } else if (passed[i].offset > offsets[place]) {
       ++place;
     } else {
       add(i++, place++);

@@ -2,8 +2,10 @@
 
 #include <incontro/block.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "eval/best_k.h"
@@ -35,7 +37,8 @@ class MatchScan {
   MatchScan(const Question& question, Day today, std::size_t k)
       : question_(question),
         cells_(question, today),
-        unrelated_(question, cells_.tables()),
+        unrelated_(question),
+        ahead_(std::max<std::size_t>(64, 4 * k)),
         best_(k, BetterMatch()) {}
 
   // `allowed`: those of the block that may be results: active, and let through by the filters.
@@ -49,26 +52,30 @@ class MatchScan {
   }
 
  private:
+  // Of a record that passes: what is known of it before the costly criteria are asked.
   struct Passed {
     std::uint16_t offset;
     Part part;
+    Millionths bound;  // of its score
   };
   void try_one(const Block& block, std::uint16_t offset);
-  RankedMatch ranked(const Block& block, std::uint16_t offset, const Part& part) const;
-  bool may_be_best(const Block& block, std::uint16_t offset, const Part& part) const;
+  bool may_be_best(const Block& block, const Passed& passed) const;
   void offer_passed(const Block& block);
-  void sum_text(const Block& block);
-  void sum_text(const Block& block, const PostingList& list, std::uint64_t weight);
+  // Those of passed_ from `begin` to `end`, in any order.
+  void offer_fully(const Block& block, std::size_t begin, std::size_t end);
+  void add_text(const Block& block, std::span<const Passed> passed, const KeyWord& word);
 
   const Question& question_;
   PairCells cells_;
   UnrelatedPasses unrelated_;
+  const std::size_t
+      ahead_;  // so many of a block are scored first, to know what the others must reach
   BestK<RankedMatch, BetterMatch> best_;
   std::uint64_t total_ = 0;
   std::array<std::uint64_t, criterion_count> gained_{};
   BitSet related_, allowed_;
-  std::vector<Passed> passed_;       // of the block: ascending, those that may be among the best
-  std::vector<std::uint64_t> text_;  // by place in passed_: KeyWords' sums
+  std::vector<Passed> passed_;       // of the block, those that may be among the best
+  std::vector<std::uint64_t> text_;  // by place in the part that is offered: KeyWords' sums
 };
 
 }  // namespace incontro

@@ -9,12 +9,16 @@ namespace {
 
 constexpr unsigned near_tenths = 3;
 
+// Groups of what fits into no other: who has one of them need not be near another.
+constexpr std::string_view catch_alls[] = {"Altre competenze", "Informatica: altro"};
+
 std::vector<SkillGroups> read_groups() {
   const CodeTable& skills = code_table(Table::skill);
   std::vector<std::string_view> names;
-  std::vector<SkillGroups> groups(skills.rows().size());
+  std::vector<SkillGroups> groups(skills.rows().size(), 0);
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const std::string_view name = skills.extra(static_cast<CodeIndex>(i), "group");
+    if (std::ranges::find(catch_alls, name) != std::end(catch_alls)) continue;
     const auto place = std::ranges::find(names, name) - names.begin();
     if (place == std::ssize(names)) names.push_back(name);
     groups[i] = SkillGroups{1} << place;

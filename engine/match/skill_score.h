@@ -10,7 +10,7 @@ namespace incontro {
 
 // A set of the groups of Table::skill (its column `group`), of which there are at most 32.
 using SkillGroups = std::uint32_t;
-// The one group of a skill.
+// The one group of a skill; none where it is in one that gathers what fits nowhere else.
 SkillGroups group_of(CodeIndex skill);
 SkillGroups groups_of(std::span<const CodeIndex> skills);
 

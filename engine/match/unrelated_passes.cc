@@ -22,9 +22,8 @@ void keep(const ValueDocuments& documents, std::size_t value, BitSet& records) {
 
 }  // namespace
 
-UnrelatedPasses::UnrelatedPasses(const Question& question, const CellTables& tables)
+UnrelatedPasses::UnrelatedPasses(const Question& question)
     : question_(question),
-      tables_(tables),
       by_vacancy_(question.found == Collection::cvs),
       language_field_(*find_field(question.found, "language")) {
   const auto is_must = [&](Criterion criterion) {
@@ -38,11 +37,11 @@ UnrelatedPasses::UnrelatedPasses(const Question& question, const CellTables& tab
 }
 
 std::uint64_t UnrelatedPasses::count(const Block& block, BitSet& unrelated, PairCells& cells) {
-  keep_by_cells(block, unrelated);
+  keep_by_cells(block, unrelated, cells);
   if (others_) {
     std::uint64_t passes = 0;
     unrelated.for_each([&](std::uint16_t offset) {
-      passes += cells.passes_otherwise(block, offset, cells.record(block, offset));
+      passes += cells.passes_otherwise(offset, cells.record(offset));
     });
     return passes;
   }
@@ -50,21 +49,13 @@ std::uint64_t UnrelatedPasses::count(const Block& block, BitSet& unrelated, Pair
   return unrelated.count();
 }
 
-void UnrelatedPasses::keep_by_cells(const Block& block, BitSet& records) {
+void UnrelatedPasses::keep_by_cells(const Block& block, BitSet& records, const PairCells& cells) {
   const ProfileColumns& columns = block.profiles;
-  good_conditions_.clear();
-  for (const ProfileColumns::Conditions& all : columns.all_conditions)
-    good_conditions_.push_back(
-        std::ranges::any_of(tables_.asking(), [&](const CellTables::Asking& tables) {
-          return (tables.contracts[all.contracts].fails | tables.modes[all.modes].fails |
-                  tables.stated[all.stated & 15].fails) == 0;
-        }));
-  good_papers_.clear();
-  for (const ProfileColumns::Papers& all : columns.all_papers)
-    good_papers_.push_back((tables_.education[all.education].fails |
-                            tables_.licences[all.licences].fails |
-                            tables_.certificates[all.certificates].fails |
-                            tables_.registers(all.registers).fails) == 0);
+  good_conditions_.resize(columns.all_conditions.size());
+  for (std::size_t i = 0; i < good_conditions_.size(); ++i)
+    good_conditions_[i] = cells.conditions_pass(i);
+  good_papers_.resize(columns.all_papers.size());
+  for (std::size_t i = 0; i < good_papers_.size(); ++i) good_papers_[i] = cells.papers_pass(i);
 
   good_.assign(block.size, 0);
   for (std::size_t a = 0; a < columns.conditions.size(); ++a)
@@ -89,7 +80,7 @@ void UnrelatedPasses::keep_by_languages(const Block& block, BitSet& records,
   }
   if (by_vacancy_) records = asked;
   asked.for_each([&](std::uint16_t offset) {
-    if (cells.by_itself(Criterion::language, block, offset).fails != 0) records.reset(offset);
+    if (cells.by_itself(Criterion::language, offset).fails != 0) records.reset(offset);
   });
 }
 

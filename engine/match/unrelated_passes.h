@@ -14,17 +14,16 @@ namespace incontro {
 // up once a block for all records with the same conditions and papers. One thread at a time.
 class UnrelatedPasses {
  public:
-  UnrelatedPasses(const Question& question, const CellTables& tables);
+  explicit UnrelatedPasses(const Question& question);
 
-  // Of `unrelated`; which it changes.
+  // Of `unrelated`, which it changes. REQUIRES: cells that have entered the block.
   std::uint64_t count(const Block& block, BitSet& unrelated, PairCells& cells);
 
  private:
-  void keep_by_cells(const Block& block, BitSet& records);
+  void keep_by_cells(const Block& block, BitSet& records, const PairCells& cells);
   void keep_by_languages(const Block& block, BitSet& records, PairCells& cells) const;
 
   const Question& question_;
-  const CellTables& tables_;
   const bool by_vacancy_;
   const std::size_t language_field_;
   bool languages_ = false;  // are a must

@@ -170,10 +170,11 @@ Result<WordIndex> read_words(const fs::path& path, const Block& block) {
   return words;
 }
 
-// A digest of the contents keeps the names of different blocks over the same documents apart (a
-// merge drops what was withdrawn), so that a file once written can be trusted by its name.
-std::uint64_t generation_of(const Block& block) {
-  std::uint64_t sum = block.postings.weights.size();
+// A digest of format and contents keeps the names of different blocks over the same documents apart
+// (a merge drops what was withdrawn, another program version reads more of a record), so that a
+// file once written can be trusted by its name.
+std::uint64_t generation_of(const Block& block, std::uint64_t format) {
+  std::uint64_t sum = format + version;
   const auto mix = [&](std::uint64_t value) { sum = (sum ^ value) * 0x100000001B3u; };
   for (const std::uint8_t weight : block.postings.weights) mix(weight);
   for (const std::uint16_t cell : block.rows.cells) mix(cell);
@@ -223,14 +224,15 @@ Done save_blocks(const fs::path& directory, std::uint64_t identity, SavedBlocks&
   FileWriter manifest;
   manifest.put(manifest_magic);
   manifest.put(version);
-  manifest.put(format_of(saved.collection));
+  const std::uint64_t format = format_of(saved.collection);
+  manifest.put(format);
   manifest.put(identity);
   manifest.put(saved.applied);
   manifest.put(static_cast<std::uint32_t>(saved.views.size()));
   std::set<std::string> kept{"manifest"};
   for (BlockView& view : saved.views) {
     const Block& block = *view.block;
-    const std::uint64_t generation = generation_of(block);
+    const std::uint64_t generation = generation_of(block, format);
     const std::string name = file_name(block.first, block.size, generation);
     kept.insert(name + ".block");
     kept.insert(name + ".words");

@@ -33,9 +33,9 @@ class Statement {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const auto found = duration_at(i);
       if (!found || limits(*found) || belongs_elsewhere(*found) || denied(found->begin)) continue;
-      const bool good = before_experience(*found) ||
-                        (found->months < months_of_an_age && (!beside || after_experience(*found)));
-      if (good)
+      const auto word = experience_before(*found);
+      if (word && denied(*word)) continue;
+      if (experience_after(*found) || (found->months < months_of_an_age && (!beside || word)))
         return static_cast<std::uint16_t>(
             std::min<std::uint32_t>(found->months, most_asked_months));
     }
@@ -44,7 +44,6 @@ class Statement {
 
  private:
   WordRole role(std::size_t i) const { return i < words_.size() ? words_[i].role : other; }
-  bool is_number(std::size_t i) const { return role(i) == number; }
   // Whether word i + 1 belongs to what word i says.
   bool goes_on(std::size_t i) const {
     return i + 1 < words_.size() && words_[i + 1].gap == Gap::none;
@@ -55,14 +54,14 @@ class Statement {
     if (role(i) == length) return Duration{i, i + 1, words_[i].value};
     if (role(i) != unit || words_[i].gap == Gap::stop || i == 0) return std::nullopt;
     std::size_t begin = i - 1;
-    if (role(begin) == link && begin > 0) --begin;  // un paio d'anni
-    if (!is_number(begin)) return std::nullopt;
+    if (role(begin) != number) return std::nullopt;
     std::uint32_t least = words_[begin].value;
     if (words_[begin].gap != Gap::stop && begin > 0) {
-      std::size_t other_end = begin - 1;
-      if (role(other_end) == join && other_end > 0) --other_end;
-      if (is_number(other_end)) {
-        begin = other_end;
+      std::size_t lower = begin - 1;
+      if (role(lower) == link && lower > 0 && role(lower - 1) == join) --lower;  // e i 5 anni
+      if (role(lower) == join && lower > 0) --lower;
+      if (role(lower) == number) {
+        begin = lower;
         least = std::min<std::uint32_t>(least, words_[begin].value);
       }
     }
@@ -86,8 +85,10 @@ class Statement {
 
   // Leads back over what links a noun to its duration: "età compresa tra 25 e 35 anni".
   bool belongs_elsewhere(const Duration& duration) const {
-    for (std::size_t i = duration.end; i < duration.end + 2 && goes_on(i - 1); ++i)
+    for (std::size_t i = duration.end; goes_on(i - 1); ++i) {  // 18 anni di età
       if (role(i) == unrelated) return true;
+      if (role(i) != link) break;
+    }
     bool accompanies = false;
     for (std::size_t i = duration.begin; i > 0 && words_[i].gap < Gap::comma; --i) {
       const WordRole before = role(i - 1);
@@ -111,7 +112,7 @@ class Statement {
   }
 
   // "2 anni di comprovata esperienza".
-  bool before_experience(const Duration& duration) const {
+  bool experience_after(const Duration& duration) const {
     for (std::size_t i = duration.end; i < duration.end + 4 && goes_on(i - 1); ++i) {
       if (role(i) == experience) return true;
       if (role(i) != other && role(i) != link && role(i) != floor) return false;
@@ -119,16 +120,16 @@ class Statement {
     return false;
   }
 
-  // "esperienza nella vendita, di almeno 2 anni".
-  bool after_experience(const Duration& duration) const {
+  // The word in "esperienza nella vendita, di almeno 2 anni".
+  std::optional<std::size_t> experience_before(const Duration& duration) const {
     for (std::size_t i = duration.begin; i > 0 && i + 12 > duration.begin; --i) {
       const bool leads = i == duration.begin || role(i) == floor || role(i) == link;
-      if (words_[i].gap == Gap::stop || (words_[i].gap != Gap::none && !leads)) return false;
+      if (words_[i].gap == Gap::stop || (words_[i].gap != Gap::none && !leads)) return std::nullopt;
       const WordRole before = role(i - 1);
-      if (before == experience) return !denied(i - 1);
-      if (before == unrelated || before == unit) return false;
+      if (before == experience) return i - 1;
+      if (before == unrelated || before == unit) return std::nullopt;
     }
-    return false;
+    return std::nullopt;
   }
 
   const std::vector<RoleWord> words_;

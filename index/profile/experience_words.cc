@@ -47,7 +47,6 @@ const Roles& known_roles() {
     count(number, {{"un", 1},
                    {"uno", 1},
                    {"una", 1},
-                   {"paio", 2},
                    {"due", 2},
                    {"tre", 3},
                    {"quattro", 4},

@@ -11,7 +11,7 @@ namespace incontro {
 enum class WordRole : std::uint8_t {
   other,
   experience,  // esperienza, anzianità
-  number,      // 3, tre, paio: `value` is it
+  number,      // 3, tre: `value` is it
   unit,        // anni, mesi: `value` months
   length,      // biennale, triennio: `value` months
   half,        // mezzo

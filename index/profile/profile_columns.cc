@@ -155,21 +155,32 @@ void ProfileColumns::derive_papers() {
 }
 
 bool ProfileColumns::fit(std::size_t documents) const {
-  const auto divide = [&](const std::vector<std::uint32_t>& first, std::size_t values) {
+  const auto all = [](const auto&... columns) {
+    return [&](std::size_t size) { return ((columns.size() == size) && ...); };
+  };
+  const auto parted = [&](const std::vector<std::uint32_t>& first, std::size_t values) {
     return first.size() == documents + 1 && first.front() == 0 && first.back() == values &&
            std::ranges::is_sorted(first);
   };
-  const std::size_t professions = code_table(Table::profession).rows().size();
-  const auto known = [&](CodeIndex code) { return code < professions; };
-  return divide(first_availability, profession.size()) && contracts.size() == profession.size() &&
-         modes.size() == profession.size() && stated.size() == profession.size() &&
-         divide(first_job, jobs.size()) && divide(first_language, languages.size()) &&
-         std::ranges::all_of(profession, [&](CodeIndex p) { return p == no_code || known(p); }) &&
-         std::ranges::all_of(jobs, known, &JobSpan::profession) && place.size() == documents &&
-         abroad.size() == documents && education.size() == documents &&
-         licences.size() == documents && certificates.size() == documents &&
-         registers.size() == documents && months_asked.size() == documents &&
-         salary.size() == documents;
+  const auto known = [](Table table) {
+    return [rows = code_table(table).rows().size()](CodeIndex code) { return code < rows; };
+  };
+  const auto known_or_none = [&](Table table) {
+    return [is_known = known(table)](CodeIndex code) { return code == no_code || is_known(code); };
+  };
+  const auto said = [](std::uint8_t packed) {
+    return packed < 64 && (packed & 3) < 3 && (packed >> 2 & 3) < 3 && packed >> 4 < 3;
+  };
+  using std::ranges::all_of;
+  return all(contracts, modes, stated)(profession.size()) &&
+         all(place, abroad, education, licences, certificates, registers, months_asked,
+             salary)(documents) &&
+         parted(first_availability, profession.size()) && parted(first_job, jobs.size()) &&
+         parted(first_language, languages.size()) &&
+         all_of(profession, known_or_none(Table::profession)) && all_of(stated, said) &&
+         all_of(place, known_or_none(Table::territory)) &&
+         all_of(jobs, known(Table::profession), &JobSpan::profession) &&
+         all_of(languages, known(Table::language), &LanguageLevels::language);
 }
 
 std::size_t ProfileColumns::bytes() const {

@@ -245,6 +245,20 @@ TEST(Skills, AreTheShareOfTheWeightAndThreeTenthsOfWhatIsNear) {
   EXPECT_EQ(score({office[0]}, weights), full_units * 13 / 30) << "sums do not overflow";
 }
 
+TEST(Skills, WhatIsGatheredBecauseItFitsNowhereIsNearNothing) {
+  const CodeTable& table = code_table(Table::skill);
+  for (const std::string_view group : {"Altre competenze", "Informatica: altro"}) {
+    std::vector<CodeIndex> skills;
+    for (std::size_t i = 0; i < table.rows().size(); ++i)
+      if (const auto skill = static_cast<CodeIndex>(i); table.extra(skill, "group") == group)
+        skills.push_back(skill);
+    ASSERT_GE(skills.size(), 2u);
+    EXPECT_EQ(
+        skill_score(weigh_skills(std::span(skills).first(1), std::span(skills).subspan(1, 1), {})),
+        0u);
+  }
+}
+
 // --- Conditions
 
 TEST(Conditions, AreFullWhereNothingSpeaksAgainst) {
