@@ -126,10 +126,9 @@ void print_plain(const char* name, const Outcome& outcome) {
 void print(const Truth& truth, const Outcomes& outcomes, const Reciprocities& reciprocities) {
   fmt::print(
       "For each of {} vacancies one CV was tailored: it meets all that the vacancy states and "
-      "names "
-      "the skills that the vacancy names, in sentences of its own; and "
-      "from it one CV for each requirement that is not met. They stand among {} CVs that were "
-      "written for nobody, {} in all; the other direction is asked among {} vacancies.\n\n"
+      "names the skills that the vacancy names, in sentences of its own; and from it one CV for "
+      "each requirement that is not met. They stand among {} CVs that were written for nobody, "
+      "{} in all; the other direction is asked among {} vacancies.\n\n"
       "| method | intended first, % | among 3, % | among 10, % | MRR | nDCG@10 | recall@100, % | "
       "miss a must, of the first ten | rank back, % |\n"
       "|---|---:|---:|---:|---:|---:|---:|---:|---:|\n",
@@ -143,9 +142,8 @@ void print(const Truth& truth, const Outcomes& outcomes, const Reciprocities& re
   print_row("reference, exact", outcomes.exact, nullptr);
   fmt::print(
       "\nA second CV for each vacancy meets all that its fields ask too, but its texts are those "
-      "of "
-      "anybody of the trade: nothing says that it should come before others who fit as well. Its "
-      "place, without those above:\n\n"
+      "of anybody of the trade: nothing says that it should come before others who fit as well. "
+      "Its place, without those above:\n\n"
       "| method | among 3, % | among 10, % | among {}, % |\n|---|---:|---:|---:|\n",
       Outcome::depth);
   print_plain("incontro", outcomes.ours);
