@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <utility>
 
 #include "synth/people.h"
@@ -87,14 +88,29 @@ Occupation RecordMaker::occupation_of(const Family& family, Random& random) cons
   return {&family, job.profession, job.masculine, job.feminine};
 }
 
+Occupation RecordMaker::occupation_with(std::string_view profession) const {
+  const auto row = code_table(Table::profession).find(profession);
+  assert(row && "an unknown profession");
+  std::string title(code_table(Table::profession).row(*row).label);
+  cut(title, 250);
+  const Family* sibling = nullptr;
+  for (const Family& family : vocabulary.families)
+    for (const FamilyJob& job : family.jobs) {
+      if (job.profession == profession)
+        return {&family, job.profession, job.masculine, job.feminine};
+      if (!sibling && std::ranges::find(job.siblings, *row) != job.siblings.end())
+        sibling = &family;
+    }
+  return {sibling ? sibling : &vocabulary.other_family(), std::string(profession), title, title};
+}
+
 std::uint32_t RecordMaker::employer_rank(Random& random) const {
   const std::uint32_t rank = random.long_tail(17) * 8;
   return rank + random.below(8);  // else the first alone would have a tenth of all vacancies
 }
 
 RecordMaker::Named RecordMaker::named_employer(const Family& family, std::uint32_t rank) const {
-  const auto in_families = static_cast<std::uint64_t>(&family - vocabulary.families.data());
-  Random random(seed ^ (in_families + 1) << 48, rank);
+  Random random(seed ^ (std::uint64_t{family.number} + 1) << 48, rank);
   const Place& place = places.favouring(random, family.regions, 45);
   Subject subject;
   subject.family = &family;
@@ -139,7 +155,7 @@ Employer RecordMaker::employer(const Family& family, std::uint32_t rank, const P
 Education RecordMaker::education(const Family& family, std::string_view profession,
                                  Random& random) const {
   const Study* study = &family.studies.pick(random);
-  if (&family == &vocabulary.other_family()) {
+  if (vocabulary.is_other(family)) {
     // Lowest and highest first digit of the level that a major group asks for.
     constexpr std::array<std::pair<char, char>, 10> levels = {{{'2', '8'},
                                                                {'4', '8'},

@@ -30,6 +30,8 @@ struct RecordMaker {
                     const Place& place) const;
   Occupation occupation(Random& random) const;
   Occupation occupation_of(const Family& family, Random& random) const;
+  // The one that a profession belongs to. REQUIRES: a code of the table.
+  Occupation occupation_with(std::string_view profession) const;
 
   // The employer of that rank in its family: the same each time it is asked for.
   struct Named {
@@ -49,14 +51,31 @@ struct RecordMaker {
 
   const std::uint64_t seed;
   const Date day;
-  const Vocabulary vocabulary;
-  const Places places;
+  const Phrasebook vocabulary;
+  const Comuni places;
   std::string seed_digits;  // six, in the codes of the records
 };
+
+// What the writer of a CV has in mind; of a CV without one everything is drawn.
+struct Purpose {
+  Occupation job;  // the first that it wants
+  const Place* home;
+  std::uint32_t months = 0;  // worked in that job, at least; at most purpose_months
+};
+inline constexpr std::uint32_t purpose_months = 20 * 12;  // more leaves no age to have begun at
+
+Cv make_cv(const RecordMaker& maker, std::uint64_t n, const Purpose* purpose);
+
+// Names these skills (rows of Table::skill) where they belong in a CV.
+void write_skills(const RecordMaker& maker, const std::vector<CodeIndex>& skills, Random& random,
+                  Cv& cv);
 
 struct Generator::Impl : RecordMaker {
   using RecordMaker::RecordMaker;
 };
+
+// The rows of Table::skill that a record's texts name, ascending; a hidden name names none.
+std::vector<CodeIndex> skills_named_in(const Record& record);
 
 // The first digit of a CP2011 code: the major group, 1 to 9.
 inline std::uint32_t major_group(std::string_view profession) {

@@ -69,17 +69,16 @@ std::string made_up_company_code(std::uint32_t number) {
   return code;
 }
 
-Person make_person(const Vocabulary& vocabulary, const Places& places, Random& random, Date day,
-                   const Place& home) {
+Person make_person(const Phrasebook& vocabulary, const Comuni& places, Random& random, Date day,
+                   const Place& home, std::uint32_t youngest) {
   Person person;
   const bool woman = random.chance(51);
   person.sex.assign(1, woman ? 'F' : 'M');
   person.name = (woman ? vocabulary.names.women : vocabulary.names.men).pick(random);
   person.surname = any_surname(vocabulary.names, random);
   // More of those who look for work are young.
-  constexpr std::uint32_t youngest = 18 * 366, oldest = 62 * 365;
-  const std::uint32_t age_in_days =
-      youngest + std::min(random.below(oldest - youngest), random.below(oldest - youngest));
+  const std::uint32_t range = oldest_person - youngest;
+  const std::uint32_t age_in_days = youngest + std::min(random.below(range), random.below(range));
   person.born = day - std::chrono::days(age_in_days);
   if (random.chance(11)) {
     const ForeignState& state = places.abroad(random);

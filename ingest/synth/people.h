@@ -10,10 +10,13 @@
 
 namespace incontro {
 
-// An invented person with a fiscal code that checks, from 18 to 62 years old on `day`; lives in the
-// comune. Addresses and numbers are nobody's (RFC 2606; three zeros in their middle).
-Person make_person(const Vocabulary& vocabulary, const Places& places, Random& random, Date day,
-                   const Place& home);
+inline constexpr std::uint32_t youngest_person = 18 * 366, oldest_person = 62 * 365;  // days old
+
+// An invented person with a fiscal code that checks, from `youngest` to oldest_person days old on
+// `day`; lives in the comune. Addresses and numbers are nobody's (RFC 2606; three zeros in their
+// middle).
+Person make_person(const Phrasebook& vocabulary, const Comuni& places, Random& random, Date day,
+                   const Place& home, std::uint32_t youngest = youngest_person);
 
 // first.second at a domain of RFC 2606 or its Italian like, sometimes with a number. REQUIRES: a
 // letter in each.

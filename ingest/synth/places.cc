@@ -18,9 +18,26 @@ std::uint32_t number(std::string_view text) {
   return value;
 }
 
+// Degrees as the table writes them, "44.67663", to metres. Whole numbers: the same everywhere.
+std::int64_t metres(std::string_view degrees, std::int64_t metres_of_a_degree) {
+  const auto point = degrees.find('.');
+  if (point == std::string_view::npos) return number(degrees) * metres_of_a_degree;
+  std::string decimals(degrees.substr(point + 1));
+  decimals.resize(5, '0');
+  return (number(degrees.substr(0, point)) * std::int64_t{100'000} + number(decimals)) *
+         metres_of_a_degree / 100'000;
+}
+
+std::int64_t squared_metres(const Place& a, const Place& b) {
+  const std::int64_t north = a.north - b.north, east = a.east - b.east;
+  return north * north + east * east;
+}
+
+std::int64_t squared_metres(std::int64_t km) { return km * km * 1'000'000; }
+
 }  // namespace
 
-Places::Places(Date first, Date last) {
+Comuni::Comuni(Date first, Date last) {
   const CodeTable& territory = code_table(Table::territory);
   const auto rows = territory.rows();
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -46,7 +63,9 @@ Places::Places(Date first, Date last) {
     places_.push_back({std::string(rows[i].code), std::string(rows[i].label),
                        std::string(postcode.substr(0, 5)), std::string(rows[province].label),
                        std::string(region.code), std::string(territory.extra(province, "istat")),
-                       in_province->second, in_region->second});
+                       in_province->second, in_region->second,
+                       metres(territory.extra(index, "lat"), 111'200),
+                       metres(territory.extra(index, "lon"), 82'000)});
   }
   assert(!places_.empty() && "no comune is open on the day");
   for (Area& province : provinces_) {
@@ -74,12 +93,12 @@ Places::Places(Date first, Date last) {
   states_.rank(0);
 }
 
-void Places::add(Area& area, std::size_t place, std::uint32_t weight) {
+void Comuni::add(Area& area, std::size_t place, std::uint32_t weight) {
   area.places.push_back(place);
   area.weights.add(weight);
 }
 
-const Place& Places::favouring(Random& random, const std::vector<std::string>& regions,
+const Place& Comuni::favouring(Random& random, const std::vector<std::string>& regions,
                                std::uint32_t percent) const {
   if (regions.empty() || !random.chance(percent)) return any(random);
   const auto found = region_places_.find(random.pick(regions));
@@ -88,17 +107,41 @@ const Place& Places::favouring(Random& random, const std::vector<std::string>& r
   return places_[region.places[region.weights.pick(random)]];
 }
 
-const Place& Places::in_province_of(Random& random, const Place& place) const {
+const Place& Comuni::in_province_of(Random& random, const Place& place) const {
   const Area& province = provinces_[place.in_province];
   return places_[province.places[province.weights.pick(random)]];
 }
 
-const Place& Places::in_region_of(Random& random, const Place& place) const {
+const Place& Comuni::in_region_of(Random& random, const Place& place) const {
   const Area& region = regions_[place.in_region];
   return places_[region.places[region.weights.pick(random)]];
 }
 
-const Place& Places::office_of(const Place& place) const {
+const Place& Comuni::near(Random& random, const Place& place, std::int64_t km) const {
+  std::vector<std::size_t> candidates;
+  Weighted weights;
+  for (const std::size_t other : provinces_[place.in_province].places)
+    if (squared_metres(places_[other], place) <= squared_metres(km)) {
+      candidates.push_back(other);
+      weights.add(population_[other]);
+    }
+  return places_[candidates[weights.pick(random)]];
+}
+
+const Place& Comuni::far(Random& random, const Place& place, std::int64_t km) const {
+  for (;;) {
+    const Place& other = any(random);
+    if (other.region != place.region && squared_metres(other, place) >= squared_metres(km))
+      return other;
+  }
+}
+
+const Place* Comuni::find(std::string_view code) const {
+  const auto found = std::ranges::find(places_, code, &Place::code);
+  return found == places_.end() ? nullptr : &*found;
+}
+
+const Place& Comuni::office_of(const Place& place) const {
   const Area& province = provinces_[place.in_province];
   for (const std::size_t office : province.offices)
     if (places_[office].code == place.code) return places_[office];

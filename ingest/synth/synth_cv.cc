@@ -9,6 +9,8 @@ namespace {
 
 using std::chrono::days;
 
+constexpr std::uint32_t grown_days = 19 * 365;  // old, when school ends
+
 // Each value once, in the order drawn.
 template <class C>
 std::vector<C> several(const Ranked<std::string>& values, Random& random, std::uint32_t most) {
@@ -22,13 +24,18 @@ std::vector<C> several(const Ranked<std::string>& values, Random& random, std::u
 
 class CvMaker {
  public:
-  CvMaker(const RecordMaker& impl, std::uint64_t n)
-      : impl_(impl), random_(impl.seed ^ 0x4356, n), text_(impl.vocabulary, {}, random_) {}
+  CvMaker(const RecordMaker& impl, std::uint64_t n, const Purpose* purpose)
+      : impl_(impl),
+        purpose_(purpose),
+        random_(impl.seed ^ 0x4356, n),
+        text_(impl.vocabulary, {}, random_) {}
 
   Cv make(std::uint64_t n) {
-    job_ = impl_.occupation(random_);
-    home_ = &impl_.places.favouring(random_, family().regions, 30);
-    cv_.person = make_person(impl_.vocabulary, impl_.places, random_, impl_.day, *home_);
+    job_ = purpose_ ? purpose_->job : impl_.occupation(random_);
+    home_ = purpose_ ? purpose_->home : &impl_.places.favouring(random_, family().regions, 30);
+    const std::uint32_t worked_days = purpose_ ? purpose_->months * 31 : 0;
+    cv_.person = make_person(impl_.vocabulary, impl_.places, random_, impl_.day, *home_,
+                             worked_days == 0 ? youngest_person : grown_days + 1'000 + worked_days);
     woman_ = cv_.person.sex == "F";
     cv_.system = impl_.system(random_, Collection::cvs, n, *home_);
     speak_of(job_);
@@ -71,31 +78,42 @@ class CvMaker {
   // Backwards from today to the end of school.
   void past() {
     const Date inserted = date_of(cv_.system.inserted);
-    const Date grown = cv_.person.born + days(19 * 365);
-    Date end = inserted - days(random_.long_tail(11));
+    const Date grown = cv_.person.born + days(grown_days);
+    Date end = inserted - days(random_.long_tail(purpose_ ? 8 : 11));
     bool still_there = random_.chance(20);
-    for (std::uint32_t i = random_.below(5); i > 0; --i) {
-      const Date start = (still_there ? inserted : end) - days(30 + random_.long_tail(11));
-      if (start < grown) break;
-      const Occupation done = another_job();
-      speak_of(done);
-      Job& job = cv_.jobs.emplace_back();
-      job.kind = {done.family->contracts.pick(random_)};
-      if (random_.chance(90)) job.profession = {done.profession};
-      job.title = done.title(woman_);
-      if (random_.chance(90)) job.duties = text_.phrase("past", 250);
-      auto employer = impl_.named_employer(*done.family, impl_.employer_rank(random_));
-      job.employer = std::move(employer.name);
-      if (random_.chance(40)) {
-        job.employer_address = text_.address();
-        job.employer_address += ", " + employer.seat->name;
-        cut(job.employer_address, 100);
-      }
-      job.from = start;
-      if (!still_there) job.to = end;
+    if (purpose_ && purpose_->months > 0) {
+      const Date start =
+          (still_there ? inserted : end) - days(purpose_->months * 31 + 31 + random_.below(300));
+      worked(job_, start, still_there ? std::nullopt : std::optional(end));
+      cv_.jobs.back().profession = {job_.profession};
       still_there = false;
       end = start - days(random_.long_tail(10));
     }
+    for (std::uint32_t i = random_.below(5); i > 0; --i) {
+      const Date start = (still_there ? inserted : end) - days(30 + random_.long_tail(11));
+      if (start < grown) break;
+      worked(another_job(), start, still_there ? std::nullopt : std::optional(end));
+      still_there = false;
+      end = start - days(random_.long_tail(10));
+    }
+  }
+
+  void worked(const Occupation& done, Date from, std::optional<Date> to) {
+    speak_of(done);
+    Job& job = cv_.jobs.emplace_back();
+    job.kind = {done.family->contracts.pick(random_)};
+    if (random_.chance(90)) job.profession = {done.profession};
+    job.title = done.title(woman_);
+    if (random_.chance(90)) job.duties = text_.phrase("past", 250);
+    auto employer = impl_.named_employer(*done.family, impl_.employer_rank(random_));
+    job.employer = std::move(employer.name);
+    if (random_.chance(40)) {
+      job.employer_address = text_.address();
+      job.employer_address += ", " + employer.seat->name;
+      cut(job.employer_address, 100);
+    }
+    job.from = from;
+    job.to = to;
   }
 
   void schooling() {
@@ -195,6 +213,7 @@ class CvMaker {
   }
 
   const RecordMaker& impl_;
+  const Purpose* const purpose_;
   Random random_;
   TextMaker text_;
   Cv cv_;
@@ -205,6 +224,10 @@ class CvMaker {
 
 }  // namespace
 
-Cv Generator::cv(std::uint64_t n) const { return CvMaker(*impl_, n).make(n); }
+Cv make_cv(const RecordMaker& maker, std::uint64_t n, const Purpose* purpose) {
+  return CvMaker(maker, n, purpose).make(n);
+}
+
+Cv Generator::cv(std::uint64_t n) const { return make_cv(*impl_, n, nullptr); }
 
 }  // namespace incontro

@@ -114,7 +114,7 @@ Vacancy Generator::vacancy(std::uint64_t n) const {
   Random random(impl_->seed ^ 0x5641, n);
   const Occupation job = impl_->occupation(random);
   const Family& family = *job.family;
-  const bool any = &family == &impl_->vocabulary.other_family();
+  const bool any = impl_->vocabulary.is_other(family);
 
   Vacancy v;
   const Place* seat = nullptr;

@@ -39,7 +39,7 @@ struct Subject {
 // Fills the slots of the phrases for one record. Words do not repeat until fresh().
 class TextMaker {
  public:
-  TextMaker(const Vocabulary& vocabulary, Subject subject, Random& random)
+  TextMaker(const Phrasebook& vocabulary, Subject subject, Random& random)
       : vocabulary_(vocabulary), subject_(std::move(subject)), random_(random) {}
 
   Subject& subject() { return subject_; }
@@ -56,7 +56,7 @@ class TextMaker {
   const std::string& unused(const Ranked<std::string>& words, const Ranked<std::string>& others,
                             std::uint64_t& used);
 
-  const Vocabulary& vocabulary_;
+  const Phrasebook& vocabulary_;
   Subject subject_;
   Random& random_;
   std::uint64_t duties_used_ = 0, skills_used_ = 0, programs_used_ = 0, qualities_used_ = 0;

@@ -42,7 +42,7 @@ Ranked<std::string> weighted(std::string_view text) {
 
 class Reader {
  public:
-  Reader(Vocabulary& into, Date first, Date last) : into_(into), first_(first), last_(last) {}
+  Reader(Phrasebook& into, Date first, Date last) : into_(into), first_(first), last_(last) {}
 
   void read() {
     for_each_row("families.tsv", [&](const Row& row) { family(row); });
@@ -73,6 +73,7 @@ class Reader {
     into_.family_weights.add(number(row[1]));
     Family& family = into_.families.emplace_back();
     family.name = row[0];
+    family.number = into_.families.size() - 1;
     for (const std::string& code : split(row[2], ' '))
       if (in_force(Table::sector, code)) family.sectors.values.push_back(code);
     family.degrees = split(row[3], ' ');
@@ -139,7 +140,7 @@ class Reader {
     into_.names.surnames.rank(5);
   }
 
-  Vocabulary& into_;
+  Phrasebook& into_;
   const Date first_, last_;
   std::map<std::string, std::size_t> places_;
 };
@@ -157,6 +158,6 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
-Vocabulary::Vocabulary(Date first, Date last) { Reader(*this, first, last).read(); }
+Phrasebook::Phrasebook(Date first, Date last) { Reader(*this, first, last).read(); }
 
 }  // namespace incontro

@@ -25,6 +25,7 @@ struct Study {
 // A family of occupations: what its vacancies ask and its people can do (data/synth/families.tsv).
 struct Family {
   std::string name;
+  std::size_t number = 0;  // its place in Phrasebook::families
   std::vector<std::string> degrees, licences, regions, certificates, agreements;
   Ranked<std::string> sectors, contracts, modes;
   std::uint32_t pay_low = 0, pay_high = 0;                     // thousands of euro a year
@@ -47,10 +48,10 @@ struct Names {
 };
 
 // Everything that the generator draws words from. Immutable.
-struct Vocabulary {
+struct Phrasebook {
   // Reads the program's own files. Codes that are not in force on all days [first, last] are left
   // out.
-  Vocabulary(Date first, Date last);
+  Phrasebook(Date first, Date last);
 
   std::vector<Family> families;
   Weighted family_weights;
@@ -60,6 +61,7 @@ struct Vocabulary {
   std::vector<CodeIndex> professions;  // all of six levels
 
   const Family& other_family() const { return families[other]; }
+  bool is_other(const Family& family) const { return family.number == other; }
 };
 
 std::vector<std::string> split(std::string_view text, char separator);
