@@ -9,26 +9,55 @@ namespace {
 
 constexpr std::size_t rows_ahead = 8;
 
+void add_sets(const ValueSets& sets, std::span<const std::uint32_t> by_set,
+              std::span<std::uint32_t> counts) {
+  for (std::size_t set = 0; set < by_set.size(); ++set)
+    if (by_set[set] > 0)
+      for (const CodeIndex value : sets[set]) counts[value] += by_set[set];
+}
+
 }  // namespace
 
-void RowCounter::add(const Block& block, std::span<const std::uint16_t> offsets) {
+void RowCounter::add(const Block& block, const BlockDay& day,
+                     std::span<const std::uint16_t> offsets) {
   if (offsets.empty()) return;
   for (std::size_t field = 0; field < set_counts_.size(); ++field)
     start(block, offsets.size(), field);
   count(block, offsets);
   finish(block, offsets);
+  for (std::size_t field = 0; field < set_counts_.size(); ++field)
+    if (fields_of(plan_.collection)[field].dated()) count_dated(block, day, offsets, field);
 }
 
-void RowCounter::add(const Block& block, std::span<const std::uint16_t> offsets,
-                     std::size_t field) {
+void RowCounter::add(const Block& block, const BlockDay& day,
+                     std::span<const std::uint16_t> offsets, std::size_t field) {
   if (offsets.empty()) return;
+  if (fields_of(plan_.collection)[field].dated()) return count_dated(block, day, offsets, field);
   start(block, offsets.size(), field);
   count(block, offsets);
   finish(block, offsets);
 }
 
+void RowCounter::count_dated(const Block& block, const BlockDay& day,
+                             std::span<const std::uint16_t> offsets, std::size_t field) {
+  const FieldValues values = values_on(block, day, field);
+  const ValueSets& sets = plan_.opened[field].empty() ? values.shown->sets : *values.sets;
+  const std::span<std::uint32_t> counts = counts_[field];
+  const auto set = [&](std::uint16_t offset) { return values.set(block.rows.at(offset, field)); };
+  if (offsets.size() < sets.size()) {
+    for (const std::uint16_t offset : offsets)
+      for (const CodeIndex value : sets[set(offset)]) ++counts[value];
+    return;
+  }
+  std::vector<std::uint32_t>& by_set = set_counts_[field];
+  by_set.assign(sets.size(), 0);
+  for (const std::uint16_t offset : offsets) ++by_set[set(offset)];
+  add_sets(sets, by_set, counts);
+}
+
 void RowCounter::start(const Block& block, std::size_t hits, std::size_t field) {
   const Field& row = fields_of(plan_.collection)[field];
+  if (row.dated()) return;
   if (row.kind == FieldKind::age) {
     ages_.push_back(field);
   } else if (!row.multiple && row.kind == FieldKind::tree) {
@@ -84,12 +113,8 @@ const ValueSets& RowCounter::sets_of(const Block& block, std::size_t field) cons
 void RowCounter::finish(const Block& block, std::span<const std::uint16_t> offsets) {
   for (const Tally& tree : trees_)
     if (!plan_.opened[tree.field].empty()) count_opened(block, offsets, tree.field);
-  for (const std::size_t field : by_sets_) {
-    const ValueSets& sets = sets_of(block, field);
-    for (std::size_t set = 0; set < set_counts_[field].size(); ++set)
-      if (set_counts_[field][set] > 0)
-        for (const CodeIndex value : sets[set]) counts_[field][value] += set_counts_[field][set];
-  }
+  for (const std::size_t field : by_sets_)
+    add_sets(sets_of(block, field), set_counts_[field], counts_[field]);
   flat_.clear();
   trees_.clear();
   ages_.clear();

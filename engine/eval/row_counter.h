@@ -1,6 +1,6 @@
 #pragma once
 
-#include <incontro/block.h>
+#include <incontro/live_day.h>
 
 #include <cstdint>
 #include <span>
@@ -18,8 +18,9 @@ class RowCounter {
   RowCounter(const Plan& plan, FieldCounts& counts)
       : plan_(plan), counts_(counts), set_counts_(fields_of(plan.collection).size()) {}
 
-  void add(const Block& block, std::span<const std::uint16_t> offsets);
-  void add(const Block& block, std::span<const std::uint16_t> offsets, std::size_t field);
+  void add(const Block& block, const BlockDay& day, std::span<const std::uint16_t> offsets);
+  void add(const Block& block, const BlockDay& day, std::span<const std::uint16_t> offsets,
+           std::size_t field);
 
  private:
   // A field whose cells are counted as they are, or each as its root.
@@ -36,6 +37,9 @@ class RowCounter {
     std::uint32_t* counts;
   };
   void start(const Block& block, std::size_t hits, std::size_t field);
+  // The dated field, by itself: its sets are few, and those of the day.
+  void count_dated(const Block& block, const BlockDay& day, std::span<const std::uint16_t> offsets,
+                   std::size_t field);
   // Those of the block, or what is shown of them.
   const ValueSets& sets_of(const Block& block, std::size_t field) const;
   void count(const Block& block, std::span<const std::uint16_t> offsets);

@@ -28,8 +28,8 @@ inline void read_flag(std::optional<bool> flag, std::vector<CodeIndex>& values) 
 // A comune or state outside Italy.
 bool is_abroad(const PlaceCode& place);
 
-// An age is counted from the publication day when the query runs, skills are found in the text: the
-// record has nothing to read.
+// An age is counted from the publication day when the query runs, skills are found in the text, a
+// dated field has a reader of its own: there is nothing to read here.
 void read_nothing(const Record& record, std::vector<CodeIndex>& values);
 
 inline constexpr std::size_t skills_shown = 10;
