@@ -58,6 +58,8 @@ object hit_of(const Hit& hit) {
   out["expires"] = format_date(hit.view.validity.last);
   out["state"] = name_of(hit.view.state);
   std::visit([&](const auto& record) { put_card(out, record); }, hit.view.record);
+  if (!hit.view.incentives.empty())
+    put(out, "incentive", name_of(hit.view.incentives.front().status));
   if (hit.highlights) put(out, "highlights", highlights_of(*hit.highlights));
   return out;
 }
