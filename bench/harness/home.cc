@@ -18,11 +18,16 @@ constexpr std::size_t progress = 50'000;
 
 std::filesystem::path note_of(const std::filesystem::path& home) { return home.string() + ".load"; }
 
-void load(Engine& engine, std::size_t first, std::size_t records) {
+Record generated(Collection collection, std::size_t n) {
+  if (collection == Collection::cvs) return bench_generator().cv(n);
+  return bench_generator().vacancy(n);
+}
+
+void load(Engine& engine, Collection collection, std::size_t first, std::size_t records) {
   Sequence last = 0;
   std::vector<Record> made;
   for (std::size_t n = first; n < records; ++n) {
-    made.emplace_back(bench_generator().vacancy(n));
+    made.push_back(generated(collection, n));
     if (made.size() < batch && n + 1 < records) continue;
     for (const auto& applied : engine.store().apply(made)) {
       if (!applied) give_up("the store refuses a record: {}", applied.error().message);
@@ -36,26 +41,29 @@ void load(Engine& engine, std::size_t first, std::size_t records) {
 }
 
 // A home that an earlier generator made would be measured, and compared, as another.
-void check_record(const Store& store, const std::filesystem::path& home, std::size_t n) {
-  const auto stored = store.document(Collection::vacancies, static_cast<DocumentNumber>(n));
+void check_record(const Store& store, const std::filesystem::path& home, Collection collection,
+                  std::size_t n) {
+  const auto stored = store.document(collection, static_cast<DocumentNumber>(n));
   if (!stored) give_up("{}: {}", home.string(), stored.error().message);
-  if (stored->record != Record(bench_generator().vacancy(n)))
+  if (stored->record != generated(collection, n))
     give_up("{} holds other records than are generated now: remove it", home.string());
 }
 
-void complete(const std::filesystem::path& home, std::size_t records) {
+void complete(const std::filesystem::path& home, std::size_t records, Collection collection) {
   const auto start = Steady::now();
   std::size_t held = 0;
   {
     const std::unique_ptr<Engine> engine = open_home(home);
-    held = engine->store().documents(Collection::vacancies);
-    if (held > records || engine->store().documents(Collection::cvs) > 0)
-      give_up("{} is not a home with {} vacancies: it holds more", home.string(), records);
+    const Collection other =
+        collection == Collection::cvs ? Collection::vacancies : Collection::cvs;
+    held = engine->store().documents(collection);
+    if (held > records || engine->store().documents(other) > 0)
+      give_up("{} is not a home with {} such records: it holds others", home.string(), records);
     if (held > 0) {
-      check_record(engine->store(), home, 0);
-      check_record(engine->store(), home, held - 1);
+      check_record(engine->store(), home, collection, 0);
+      check_record(engine->store(), home, collection, held - 1);
     }
-    if (held < records) load(*engine, held, records);
+    if (held < records) load(*engine, collection, held, records);
   }
   if (held > 0) return;
   const double seconds = std::chrono::duration<double>(Steady::now() - start).count();
@@ -65,11 +73,11 @@ void complete(const std::filesystem::path& home, std::size_t records) {
 
 }  // namespace
 
-void make_home(const std::filesystem::path& home, std::size_t records) {
+void make_home(const std::filesystem::path& home, std::size_t records, Collection collection) {
   std::filesystem::create_directories(home.parent_path());
   const pid_t child = fork();
   if (child == 0) {
-    complete(home, records);
+    complete(home, records, collection);
     std::fflush(nullptr);
     std::_Exit(0);
   }

@@ -8,11 +8,12 @@
 
 namespace incontro::bench {
 
-// Makes sure that the home holds the first `records` generated vacancies and no others, so that
-// document numbers are the generator's. What is there already is kept. The work is done in a
+// Makes sure that the home holds the first `records` generated vacancies (or CVs) and no others, so
+// that document numbers are the generator's. What is there already is kept. The work is done in a
 // process of its own: what it leaves behind in memory is not taken for the engine's. REQUIRES: one
 // thread only so far.
-void make_home(const std::filesystem::path& home, std::size_t records);
+void make_home(const std::filesystem::path& home, std::size_t records,
+               Collection collection = Collection::vacancies);
 
 // Opens it on the benchmark's day, for as long as the program runs. Shared access where it is only
 // asked: else a text index that is still behind would follow meanwhile.

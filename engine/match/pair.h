@@ -32,7 +32,8 @@ struct Pair {
   int age_days = 0;  // of the found record, since its publication
 };
 
-// The scores of a pair by its best wanted job.
+// The scores of a pair by its best wanted job: one with which every must holds before one with
+// which not, then the highest score, then the first.
 struct PairScore {
   Millionths score = 0, reciprocal = 0;
   bool passes = false;           // every must holds

@@ -1,5 +1,6 @@
 #include <incontro/bit_set.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace incontro {
@@ -20,21 +21,25 @@ using Word = std::uint64_t;
   return static_cast<std::uint32_t>(sum);
 }
 
-// Flags as bytes 0 or 1 first, which compilers turn into vector code; a multiplication then gathers
-// eight of them into a byte.
+// Sixty-four flags, bytes 0 or 1, as bits: a multiplication gathers eight of them into a byte.
+[[gnu::always_inline]] inline Word gathered(const std::uint8_t* flags) {
+  Word bits = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    Word eight;
+    std::memcpy(&eight, flags + i * 8, 8);
+    bits |= (eight * 0x0102040810204080u >> 56) << (i * 8);
+  }
+  return bits;
+}
+
+// Flags first, which compilers turn into vector code.
 [[gnu::always_inline]] inline void where_words(const std::uint16_t* values, std::size_t whole_words,
                                                std::uint16_t low, std::uint16_t width, Word* out) {
   for (std::size_t w = 0; w < whole_words; ++w) {
     alignas(64) std::uint8_t flags[64];
     for (std::size_t i = 0; i < 64; ++i)
       flags[i] = static_cast<std::uint16_t>(values[w * 64 + i] - low) <= width;
-    Word bits = 0;
-    for (std::size_t i = 0; i < 8; ++i) {
-      Word eight;
-      std::memcpy(&eight, flags + i * 8, 8);
-      bits |= (eight * 0x0102040810204080u >> 56) << (i * 8);
-    }
-    out[w] |= bits;
+    out[w] |= gathered(flags);
   }
 }
 
@@ -90,6 +95,16 @@ const Kernels kernels = best_kernels();
 
 void BitSet::intersect(const BitSet& other) {
   for (std::size_t i = 0; i < words; ++i) words_[i] &= other.words_[i];
+}
+
+void BitSet::intersect(std::span<const std::uint8_t> flags) {
+  const std::size_t whole = flags.size() / 64;
+  for (std::size_t w = 0; w < whole; ++w) words_[w] &= gathered(flags.data() + w * 64);
+  if (whole == words) return;
+  std::uint8_t rest[64] = {};
+  std::ranges::copy(flags.subspan(whole * 64), rest);
+  words_[whole] &= gathered(rest);
+  std::fill(words_.begin() + static_cast<std::ptrdiff_t>(whole + 1), words_.end(), Word{0});
 }
 
 void BitSet::subtract(const BitSet& other) {

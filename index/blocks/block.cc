@@ -1,4 +1,5 @@
 #include <incontro/block.h>
+#include <incontro/fields.h>
 #include <incontro/live_day.h>
 
 #include <algorithm>
@@ -10,7 +11,8 @@ std::size_t Block::bytes() const {
     return 4 * of_field.start.size() + sizeof(Value) * of_field.values.size();
   };
   std::size_t sum = postings.bytes() + 2 * rows.cells.size() +
-                    2 * (published.size() + expires.size() + lengths.size() + newest.size());
+                    2 * (published.size() + expires.size() + lengths.size() + newest.size()) +
+                    profiles.bytes();
   for (const ValueSets& field : sets) sum += of_sets(field);
   sum += of_sets(dated);
   for (const auto* level : {&shown, &branches})
@@ -25,7 +27,16 @@ bool Block::operator==(const Block& other) const {
   return collection == other.collection && first == other.first && size == other.size &&
          postings == other.postings && rows == other.rows && sets == other.sets &&
          dated == other.dated && published == other.published && expires == other.expires &&
-         lengths == other.lengths;
+         lengths == other.lengths && profiles == other.profiles;
+}
+
+Profile profile_of(const Block& block, std::size_t offset) {
+  Profile profile = block.profiles.profile(offset);
+  const std::size_t skill = *find_field(block.collection, "skill");
+  const CodeIndex unstated = fields_of(block.collection)[skill].domain->unstated();
+  for (const CodeIndex value : block.sets[skill][block.rows.at(offset, skill)])
+    if (value != unstated) profile.skills.push_back(value);
+  return profile;
 }
 
 BlockView view_of(std::shared_ptr<const Block> block, std::shared_ptr<const WordIndex> words,

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t manifest_magic = 0x4D434E49, block_magic = 0x42434E49,  // "INCM", "INCB"
     words_magic = 0x57434E49;                                                   // "INCW"
-constexpr std::uint32_t version = 7;
+constexpr std::uint32_t version = 8;
 
 // Whatever the arrays' numbers depend on: a change of any of it makes saved blocks worthless.
 std::uint64_t format_of(Collection collection) {
@@ -40,6 +40,16 @@ void put_heading(File& out, std::uint32_t magic, const Block& block) {
   out.put(block.size);
 }
 
+// Calls column(values) for each that is kept of the profiles; false as soon as one call is.
+template <class Profiles, class Column>
+bool for_each_column(Profiles& p, Column&& column) {
+  return column(p.first_availability) && column(p.profession) && column(p.contracts) &&
+         column(p.modes) && column(p.stated) && column(p.place) && column(p.abroad) &&
+         column(p.education) && column(p.licences) && column(p.certificates) &&
+         column(p.registers) && column(p.months_asked) && column(p.salary) && column(p.first_job) &&
+         column(p.jobs) && column(p.first_language) && column(p.languages);
+}
+
 Done write_block(const fs::path& path, const Block& block) {
   FileWriter out;
   put_heading(out, block_magic, block);
@@ -61,6 +71,10 @@ Done write_block(const fs::path& path, const Block& block) {
   out.put(block.published);
   out.put(block.expires);
   out.put(block.lengths);
+  for_each_column(block.profiles, [&](const auto& values) {
+    out.put(values);
+    return true;
+  });
   return out.save(path);
 }
 
@@ -131,7 +145,8 @@ Result<Block> read_block(const fs::path& path, Collection collection) {
   for (ValueSets& sets : block.sets) good = good && in->get(sets.start) && in->get(sets.values);
   good = good && in->get(block.dated.start) && in->get(block.dated.values);
   good = good && in->get(block.published) && in->get(block.expires) && in->get(block.lengths) &&
-         in->at_end();
+         for_each_column(block.profiles, [&](auto& values) { return in->get(values); }) &&
+         in->at_end() && block.profiles.fit(block.size);
   if (!good) return Error{Code::corrupt, fmt::format("{} is not a block", path.string())};
   block.derive();
   return block;
@@ -158,10 +173,11 @@ Result<WordIndex> read_words(const fs::path& path, const Block& block) {
   return words;
 }
 
-// A digest of the contents keeps the names of different blocks over the same documents apart (a
-// merge drops what was withdrawn), so that a file once written can be trusted by its name.
-std::uint64_t generation_of(const Block& block) {
-  std::uint64_t sum = block.postings.weights.size();
+// A digest of format and contents keeps the names of different blocks over the same documents apart
+// (a merge drops what was withdrawn, another program version reads more of a record), so that a
+// file once written can be trusted by its name.
+std::uint64_t generation_of(const Block& block, std::uint64_t format) {
+  std::uint64_t sum = format + version;
   const auto mix = [&](std::uint64_t value) { sum = (sum ^ value) * 0x100000001B3u; };
   for (const std::uint8_t weight : block.postings.weights) mix(weight);
   for (const std::uint16_t cell : block.rows.cells) mix(cell);
@@ -211,14 +227,15 @@ Done save_blocks(const fs::path& directory, std::uint64_t identity, SavedBlocks&
   FileWriter manifest;
   manifest.put(manifest_magic);
   manifest.put(version);
-  manifest.put(format_of(saved.collection));
+  const std::uint64_t format = format_of(saved.collection);
+  manifest.put(format);
   manifest.put(identity);
   manifest.put(saved.applied);
   manifest.put(static_cast<std::uint32_t>(saved.views.size()));
   std::set<std::string> kept{"manifest"};
   for (BlockView& view : saved.views) {
     const Block& block = *view.block;
-    const std::uint64_t generation = generation_of(block);
+    const std::uint64_t generation = generation_of(block, format);
     const std::string name = file_name(block.first, block.size, generation);
     kept.insert(name + ".block");
     kept.insert(name + ".words");

@@ -106,6 +106,20 @@ TEST(BitSet, CombinesLikeTheModel) {
   }
 }
 
+TEST(BitSet, KeepsWhatFlagsSayAndNothingBeyondThem) {
+  std::mt19937_64 random(test_seed(5));
+  for (const std::size_t size : {0u, 1u, 63u, 64u, 65u, 511u, 65'535u, 65'536u}) {
+    SCOPED_TRACE(std::to_string(size) + " flags");
+    std::vector<std::uint8_t> flags(size);
+    for (std::uint8_t& flag : flags) flag = static_cast<std::uint8_t>(below(random, 2));
+    Modelled tested = random_set(random);
+    tested.bits->intersect(flags);
+    for (std::size_t i = 0; i < tested.model.size(); ++i)
+      if (i >= size || flags[i] == 0) tested.model[i] = false;
+    expect_same(tested);
+  }
+}
+
 // The comparison of ranges is vector code of 64 values at a time, and a loop for what is left over.
 TEST(BitSet, SetsWhereValuesLieInARange) {
   std::mt19937_64 random(test_seed(4));

@@ -13,6 +13,7 @@
 #include "blocks/block_list.h"
 #include "blocks/merge_blocks.h"
 #include "blocks/word_builder.h"
+#include "support/random_profile.h"
 #include "support/seed.h"
 #include "support/temp_dir.h"
 
@@ -61,6 +62,8 @@ Document random_document(std::mt19937_64& random, DocumentNumber number) {
       chosen.insert(static_cast<CodeIndex>(below(random, field.domain->unstated())));
     values.assign(chosen.begin(), chosen.end());
   }
+  document.profile = random_profile(random, Collection::cvs);
+  document.profile.skills = document.values[*find_field(Collection::cvs, "skill")];
   document.published = Date{std::chrono::days(20'000 + below(random, 100))};
   if (below(random, 2) == 0) document.expires = document.published + std::chrono::days(10);
   return document;
@@ -124,6 +127,40 @@ TEST(Block, SetsOfTreeFieldsHoldTheAncestorsOfEachValue) {
   for (const CodeIndex value : block.sets[profession][0]) codes.push_back(domain.code(value));
   EXPECT_EQ(codes, (std::vector<std::string_view>{"2", "2.1", "2.1.1", "2.1.1.4", "2.1.1.4.1",
                                                   "2.1.1.4.1.17"}));
+}
+
+TEST(Block, HasTheProfileOfEachDocumentWithItsSkills) {
+  std::mt19937_64 random(test_seed(8));
+  const auto documents = random_documents(random, 300);
+  const BlockView view = view_of(documents);
+  const Block merged = merge_blocks(std::span(&view, 1));
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    EXPECT_EQ(profile_of(*view.block, i), documents[i].profile) << i;
+    EXPECT_EQ(profile_of(merged, i), documents[i].profile) << i;
+  }
+}
+
+TEST(Block, KeepsNoProfileOfAWithdrawnDocumentOnceItIsMerged) {
+  std::mt19937_64 random(test_seed(9));
+  BitSet withdrawn;
+  withdrawn.set(1);
+  const BlockView view = view_of(random_documents(random, 3), withdrawn);
+  Profile nothing;
+  nothing.availabilities.resize(1);
+  const Block merged = merge_blocks(std::span(&view, 1));
+  EXPECT_EQ(profile_of(merged, 1), nothing);
+  EXPECT_EQ(profile_of(merged, 2), profile_of(*view.block, 2));
+  for (const auto& wanted : merged.profiles.wanted)
+    EXPECT_TRUE(wanted.offset != 1 || wanted.profession == no_code);
+  for (const auto& done : merged.profiles.done) EXPECT_NE(done.offset, 1);
+}
+
+TEST(Block, DiffersWhereAProfileDoes) {
+  std::mt19937_64 random(test_seed(10));
+  auto documents = random_documents(random, 5);
+  const Block block = build_block(Collection::cvs, documents);
+  ++documents[3].profile.licences;
+  EXPECT_NE(build_block(Collection::cvs, documents), block);
 }
 
 TEST(Block, MergedBlocksEqualTheBlockOfAllTheirDocuments) {
@@ -218,6 +255,7 @@ TEST_F(BlockFile, GivesBackWhatWasSaved) {
   ASSERT_EQ(loaded->views.size(), 2u);
   for (std::size_t i = 0; i < 2; ++i) {
     EXPECT_EQ(*loaded->views[i].block, *saved_.views[i].block);
+    EXPECT_EQ(loaded->views[i].block->bytes(), saved_.views[i].block->bytes());  // what is derived
     EXPECT_EQ(*loaded->views[i].words, *saved_.views[i].words);
     EXPECT_EQ(*loaded->views[i].withdrawn, *saved_.views[i].withdrawn);
   }
@@ -263,6 +301,16 @@ TEST_F(BlockFile, IsRefusedWhereverAByteIsWrongOrMissing) {
     std::ofstream(entry.path(), std::ios::binary) << good;
   }
   EXPECT_TRUE(load_blocks(directory_ / "b", Collection::cvs, 9));
+}
+
+TEST_F(BlockFile, IsRefusedWhereItsProfilesDoNotFitItsDocuments) {
+  Block harmed = *saved_.views[0].block;
+  harmed.profiles.place.pop_back();
+  saved_.views[0].block = std::make_shared<const Block>(std::move(harmed));
+  ASSERT_TRUE(save_blocks(directory_ / "b", 9, saved_));
+  const auto loaded = load_blocks(directory_ / "b", Collection::cvs, 9);
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().code, Code::corrupt);
 }
 
 TEST(LiveDay, FollowsTheDayAndTheNumberOfDays) {

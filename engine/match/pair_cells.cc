@@ -1,0 +1,255 @@
+#include "match/pair_cells.h"
+
+#include <incontro/fields.h>
+
+#include <algorithm>
+#include <bit>
+
+#include "match/criteria.h"
+#include "match/profession_score.h"
+
+namespace incontro {
+namespace {
+
+// Neither cells nor matters of one of the wanted jobs.
+constexpr Criterion no_cells[] = {Criterion::language, Criterion::skill, Criterion::salary};
+
+CriterionKind kind_of(const Question& question, Criterion criterion) {
+  return question.terms.settings[static_cast<std::size_t>(criterion)].kind;
+}
+
+std::span<const JobSpan> jobs_of(const ProfileColumns& columns, std::uint16_t offset) {
+  const std::uint32_t first = columns.first_job[offset];
+  return std::span(columns.jobs).subspan(first, columns.first_job[offset + 1u] - first);
+}
+
+std::span<const CodeIndex> skills_of(const Block& block, std::size_t field, std::uint16_t offset) {
+  const auto skills = block.sets[field][block.rows.at(offset, field)];
+  const bool none = skills.front() == fields_of(block.collection)[field].domain->unstated();
+  return none ? std::span<const CodeIndex>() : skills;
+}
+
+}  // namespace
+
+PairCells::PairCells(const Question& question, Day today)
+    : question_(question),
+      by_vacancy_(question.found == Collection::cvs),
+      today_(today),
+      skill_field_(*find_field(question.found, "skill")),
+      tables_(question) {
+  const Profile& own = question.profile;
+  found_.availabilities.resize(1);
+  for (std::size_t age = 0; age < fresh_.size(); ++age) {
+    const Profile& cv = by_vacancy_ ? found_ : own;
+    fresh_[age] = part_of(Criterion::freshness,
+                          Pair{by_vacancy_ ? own : found_, cv, cv.availabilities.front(),
+                               question.terms, 0, static_cast<int>(age)});
+  }
+  for (const Criterion criterion : no_cells) {
+    const CriterionKind kind = kind_of(question, criterion);
+    const CriterionRow& row = criterion_rows()[static_cast<std::size_t>(criterion)];
+    if (kind == CriterionKind::ignored || (by_vacancy_ && !row.present(own, question.terms)))
+      continue;
+    (kind == CriterionKind::must ? musts_ : rest_).push_back(criterion);
+    if (kind != CriterionKind::must)
+      rest_bound_ += part_of(criterion, question.terms, full_units, true);
+  }
+
+  const bool profession_is_must = kind_of(question, Criterion::profession) == CriterionKind::must;
+  const auto relate = [&](CodeIndex profession) {
+    if (profession_is_must && profession != no_code) related_.push_back(class_range(profession));
+  };
+  if (by_vacancy_) {
+    const Availability& offered = offered_job(own);
+    if (offered.profession != no_code) similar_ = similarities_to(offered.profession);
+    trade_ = related_to(offered.profession);
+    asks_experience_ = offered.experience == Stated::yes;
+    relate(offered.profession);
+    return;
+  }
+  months_.assign(code_table(Table::profession).rows().size() + 1, not_counted);
+  for (const Availability& wanted : own.availabilities) relate(wanted.profession);
+  for (const JobSpan& done : own.jobs) relate(done.profession);
+  // A vacancy that names no profession has no such must.
+  if (profession_is_must) related_.push_back({no_code, no_code});
+  std::ranges::sort(related_);
+  related_.erase(std::unique(related_.begin(), related_.end()), related_.end());
+}
+
+void PairCells::enter(const Block& block) {
+  block_ = &block;
+  papers_.clear();
+  for (const ProfileColumns::Papers& papers : columns().all_papers)
+    papers_.push_back(tables_.education[papers.education] + tables_.licences[papers.licences] +
+                      tables_.certificates[papers.certificates] +
+                      tables_.registers(papers.registers));
+  conditions_.resize(tables_.asking().size());
+  for (std::size_t asking = 0; asking < conditions_.size(); ++asking) {
+    const CellTables::Asking& tables = tables_.asking()[asking];
+    conditions_[asking].clear();
+    for (const ProfileColumns::Conditions& conditions : columns().all_conditions)
+      conditions_[asking].push_back(tables.contracts[conditions.contracts] +
+                                    tables.modes[conditions.modes] +
+                                    tables.stated[conditions.stated & 15]);
+  }
+}
+
+bool PairCells::conditions_pass(std::size_t conditions) const {
+  return std::ranges::any_of(
+      conditions_, [&](const std::vector<Part>& parts) { return parts[conditions].fails == 0; });
+}
+
+void PairCells::mark_related(BitSet& related) const {
+  const auto mark = [&](const auto& ascending, CodeRange range) {
+    using Entry = std::decay_t<decltype(ascending.front())>;
+    auto entry = std::ranges::lower_bound(ascending, range.first, {}, &Entry::profession);
+    for (; entry != ascending.end() && entry->profession <= range.second; ++entry)
+      related.set(entry->offset);
+  };
+  related.clear();
+  for (const CodeRange& range : related_) {
+    mark(columns().wanted, range);
+    mark(columns().done, range);
+  }
+}
+
+Part PairCells::record(std::uint16_t offset) {
+  const int age = std::clamp(today_ - block_->published[offset], 0, 255);
+  Part part = papers_[columns().papers[offset]] + fresh_[static_cast<std::size_t>(age)];
+  for (const Criterion criterion : musts_) part += by_itself(criterion, offset);
+  return part;
+}
+
+PairCells::WithJob PairCells::with_job(std::uint16_t offset, const Part& record) {
+  const Past before = past(offset);
+  WithJob best;
+  for_each_job(offset, [&](std::size_t asking, std::uint32_t row) {
+    const Part part = record + job(offset, row, asking, before);
+    if (part.fails == 0) {
+      // All jobs are weighed alike, so that the gain alone decides.
+      if (!best.passes || part.gain > best.part.gain) best.part = part;
+      best.passes = true;
+    } else if (std::has_single_bit(part.fails)) {
+      best.fails_alone = static_cast<CriterionBits>(best.fails_alone | part.fails);
+    }
+  });
+  return best;
+}
+
+void PairCells::fails(std::uint16_t offset, const Part& record, std::vector<CriterionBits>& sets) {
+  const Past before = past(offset);
+  for_each_job(offset, [&](std::size_t asking, std::uint32_t row) {
+    sets.push_back((record + job(offset, row, asking, before)).fails);
+  });
+}
+
+bool PairCells::passes_otherwise(std::uint16_t offset, const Part& record) {
+  if (record.fails != 0) return false;
+  const bool experience_is_must = kind_of(question_, Criterion::experience) == CriterionKind::must;
+  const Past before = experience_is_must ? past(offset) : Past{};
+  bool passes = false;
+  for_each_job(offset, [&](std::size_t asking, std::uint32_t row) {
+    Part part = conditions(offset, row, asking);
+    if (experience_is_must) part += experience(offset, row, asking, before);
+    passes = passes || part.fails == 0;
+  });
+  return passes;
+}
+
+PairCells::Past PairCells::past(std::uint16_t offset) {
+  Past past;
+  if (!by_vacancy_) {
+    const CodeIndex profession = columns().profession[columns().first_availability[offset]];
+    std::uint32_t& months = months_[tables_.profession_row(profession)];
+    if (months == not_counted)
+      months = related_months(question_.profile.jobs, related_to(profession));
+    past.months = months;
+    return past;
+  }
+  const std::span<const JobSpan> jobs = jobs_of(columns(), offset);
+  if (asks_experience_) past.months = related_months(jobs, trade_);
+  for (const JobSpan& done : jobs) {
+    if (!similar_.empty()) past.done = std::max(past.done, done_share(similar_[done.profession]));
+    past.related = past.related || within(trade_.profession_class, done.profession);
+  }
+  return past;
+}
+
+Part PairCells::job(std::uint16_t offset, std::uint32_t row, std::size_t asking,
+                    const Past& past) const {
+  return conditions(offset, row, asking) + profession(row, asking, past) +
+         experience(offset, row, asking, past);
+}
+
+Part PairCells::conditions(std::uint16_t offset, std::uint32_t row, std::size_t asking) const {
+  const std::size_t variant =
+      CellTables::place_variant(columns().stated[row], columns().abroad[offset]);
+  return conditions_[asking][columns().conditions[row]] +
+         tables_.asking()[asking].place[variant][tables_.place_row(columns().place[offset])];
+}
+
+Part PairCells::profession(std::uint32_t row, std::size_t asking, const Past& past) const {
+  const CodeIndex wanted = columns().profession[row];
+  if (!by_vacancy_) return tables_.asking()[asking].profession[tables_.profession_row(wanted)];
+  if (similar_.empty()) return {};  // the vacancy names none
+  const Units similar = wanted == no_code ? 0 : similar_[wanted];
+  return part_of(Criterion::profession, question_.terms, std::max(similar, past.done),
+                 past.related || within(trade_.profession_class, wanted));
+}
+
+Part PairCells::experience(std::uint16_t offset, std::uint32_t row, std::size_t asking,
+                           const Past& past) const {
+  if (by_vacancy_ ? !asks_experience_ : experience_in(columns().stated[row]) != Stated::yes)
+    return {};
+  const unsigned stated =
+      by_vacancy_ ? question_.profile.months_asked : columns().months_asked[offset];
+  const unsigned asked = stated == 0 ? usual_months : stated;
+  const Stated declared = by_vacancy_ ? experience_in(columns().stated[row])
+                                      : question_.profile.availabilities[asking].experience;
+  return part_of(Criterion::experience, question_.terms,
+                 experience_score(past.months, asked, declared),
+                 experience_holds(past.months, asked, declared));
+}
+
+bool PairCells::has(Criterion criterion, std::uint16_t offset) const {
+  if (by_vacancy_) return true;  // else it is not asked at all
+  switch (criterion) {
+    case Criterion::language:
+      return columns().with_languages.test(offset);
+    case Criterion::skill:
+      return !skills_of(*block_, skill_field_, offset).empty();
+    default:
+      return question_.terms.lowest_salary > 0 && columns().salary[offset] > 0;
+  }
+}
+
+Part PairCells::by_itself(Criterion criterion, std::uint16_t offset) {
+  if (!has(criterion, offset)) return {};
+  const auto begin = [](const auto& list, std::uint32_t place) {
+    return list.begin() + static_cast<std::ptrdiff_t>(place);
+  };
+  switch (criterion) {
+    case Criterion::language:
+      found_.languages.assign(begin(columns().languages, columns().first_language[offset]),
+                              begin(columns().languages, columns().first_language[offset + 1u]));
+      break;
+    case Criterion::skill: {
+      const auto skills = skills_of(*block_, skill_field_, offset);
+      found_.skills.assign(skills.begin(), skills.end());
+      break;
+    }
+    default:
+      found_.salary = columns().salary[offset];
+  }
+  const Profile& cv = by_vacancy_ ? found_ : question_.profile;
+  return part_of(criterion, Pair{by_vacancy_ ? question_.profile : found_, cv,
+                                 cv.availabilities.front(), question_.terms});
+}
+
+Part PairCells::rest(std::uint16_t offset) {
+  Part part;
+  for (const Criterion criterion : rest_) part += by_itself(criterion, offset);
+  return part;
+}
+
+}  // namespace incontro
