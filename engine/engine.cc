@@ -15,6 +15,7 @@ View Engine::Impl::view_of(const StoredRecord& stored) const {
                    ? state_on(view.validity, options.clock->today())
                    : State::withdrawn;
   view.successor = stored.state.successor;
+  view.incentives = incentives_of(stored.record, options.clock->today());
   return view;
 }
 

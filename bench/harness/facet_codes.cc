@@ -22,7 +22,11 @@ std::vector<std::string_view> facet_codes(const Document& document, std::size_t 
     for (std::size_t i = 0; i < std::size(age_buckets); ++i)
       if (age < age_buckets[i]) codes.push_back(row.domain->code(static_cast<CodeIndex>(i)));
   } else {
-    for (CodeIndex value : document.values[field]) {
+    std::vector<CodeIndex> values = document.values[field];
+    if (row.dated())
+      for (const DatedValue& dated : document.dated)
+        if (dated.holds_on(day_of(bench_day))) values.push_back(dated.value);
+    for (CodeIndex value : values) {
       if (row.kind == FieldKind::tree) value = root_of(*row.domain, value);
       if (const auto code = row.domain->code(value); std::ranges::find(codes, code) == codes.end())
         codes.push_back(code);

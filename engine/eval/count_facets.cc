@@ -24,9 +24,9 @@ void FacetCounts::add_all(const Block& block, const LiveDay& day) {
     if (fields_[field].kind == FieldKind::age) {
       for (std::size_t i = 0; i < totals.size(); ++i) counts[i] += totals[i];
     } else {
-      for (std::size_t i = 0; i < totals.size(); ++i)
-        counts[block.shown[field].values[i]] += totals[i];
-      add_opened(field, block, day.live);
+      const FieldValues values = values_on(block, *day.block_day, field);
+      for (std::size_t i = 0; i < totals.size(); ++i) counts[values.shown->values[i]] += totals[i];
+      add_opened(field, block, values, day.live);
     }
   }
 }
@@ -34,7 +34,7 @@ void FacetCounts::add_all(const Block& block, const LiveDay& day) {
 void FacetCounts::add(const Block& block, const LiveDay& day, const Hits& passed,
                       const Filtering& filtering) {
   if (!passed.dense)
-    rows_.add(block, passed.offsets);
+    rows_.add(block, *day.block_day, passed.offsets);
   else
     for (std::size_t field = 0; field < fields_.size(); ++field)
       add_hits(field, block, day, passed.bits);
@@ -42,7 +42,7 @@ void FacetCounts::add(const Block& block, const LiveDay& day, const Hits& passed
     const Hits& but = filtering.passed_but(f);
     const std::size_t field = plan_.filters[f].field;
     if (!but.dense)
-      rows_.add(block, but.offsets, field);
+      rows_.add(block, *day.block_day, but.offsets, field);
     else
       add_hits(field, block, day, but.bits);
   }
@@ -56,20 +56,22 @@ void FacetCounts::add_hits(std::size_t field, const Block& block, const LiveDay&
   } else if (fields_[field].most_shown > 0) {
     long_lists_.add(block, field, hits);
   } else {
-    add_shown(field, block, hits);
-    add_opened(field, block, hits);
+    const FieldValues values = values_on(block, *day.block_day, field);
+    add_shown(field, values, hits);
+    add_opened(field, block, values, hits);
   }
 }
 
-void FacetCounts::add_shown(std::size_t field, const Block& block, const BitSet& bits) {
-  const ValueDocuments& shown = block.shown[field];
+void FacetCounts::add_shown(std::size_t field, const FieldValues& values, const BitSet& bits) {
+  const ValueDocuments& shown = *values.shown;
   for (std::size_t i = 0; i < shown.values.size(); ++i)
     counts_[field][shown.values[i]] += count_in(shown.documents(i), bits);
 }
 
 // Branches by their sets, as the shown values; what is below an opened one, document by document.
-void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet& bits) {
-  const ValueDocuments& branches = block.branches[field];
+void FacetCounts::add_opened(std::size_t field, const Block& block, const FieldValues& values,
+                             const BitSet& bits) {
+  const ValueDocuments& branches = *values.branches;
   const FieldDomain& domain = *fields_[field].domain;
   for (const CodeIndex root : plan_.opened[field].roots)
     for (auto i = static_cast<std::size_t>(std::ranges::lower_bound(branches.values, root) -
@@ -83,6 +85,7 @@ void FacetCounts::add_opened(std::size_t field, const Block& block, const BitSet
 
 void FacetCounts::add_below(std::size_t field, const Block& block, CodeIndex branch,
                             const OffsetSet& documents, const BitSet& bits) {
+  if (fields_[field].domain->last(branch) == branch) return;
   const std::span<const std::uint16_t> column = block.columns[field];
   const auto tally = [&](std::span<std::uint32_t> counts) {
     for_each_common(documents, bits, [&](std::uint16_t offset) { ++counts[column[offset]]; });

@@ -37,8 +37,9 @@ class FacetCounts {
  private:
   void add_hits(std::size_t field, const Block& block, const LiveDay& day, const BitSet& hits);
   // By value sets: the cost is that of the values.
-  void add_shown(std::size_t field, const Block& block, const BitSet& bits);
-  void add_opened(std::size_t field, const Block& block, const BitSet& bits);
+  void add_shown(std::size_t field, const FieldValues& values, const BitSet& bits);
+  void add_opened(std::size_t field, const Block& block, const FieldValues& values,
+                  const BitSet& bits);
   void add_below(std::size_t field, const Block& block, CodeIndex branch,
                  const OffsetSet& documents, const BitSet& bits);
 

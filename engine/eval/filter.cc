@@ -25,13 +25,13 @@ void accepted_documents(const Block& block, const LiveDay& day, const PlannedFil
     accepted = day.block_day->younger[filter.age_bucket];
     return;
   }
+  const FieldValues values = values_on(block, *day.block_day, filter.field);
   bool sets = false;
   for (const CodeIndex value : filter.values) {
     const FieldDomain& domain = *field.domain;
     if (domain.branches()[value] == value)
-      accept_all(
-          domain.roots()[value] == value ? block.shown[filter.field] : block.branches[filter.field],
-          value, accepted);
+      accept_all(domain.roots()[value] == value ? *values.shown : *values.branches, value,
+                 accepted);
     else if (!field.multiple)
       accepted.set_where(block.columns[filter.field], value, domain.last(value));
     else
@@ -55,7 +55,7 @@ void Filtering::filter(const Block& block, const LiveDay& day, Hits& matches) {
   if (matches.dense)
     filter_bits(block, day, matches);
   else
-    filter_offsets(block, matches);
+    filter_offsets(block, day, matches);
   matches.settle();
   for (Hits& hits : passed_but_) hits.settle();
 }
@@ -74,21 +74,21 @@ void Filtering::filter_bits(const Block& block, const LiveDay& day, Hits& matche
   for (const BitSet& accepted : accepted_) matches.bits.intersect(accepted);
 }
 
-void Filtering::filter_offsets(const Block& block, Hits& matches) {
+void Filtering::filter_offsets(const Block& block, const LiveDay& day, Hits& matches) {
   // How many filters each match fails, and the last of those.
   failures_.assign(matches.offsets.size(), 0);
   failed_.assign(matches.offsets.size(), 0);
   for (std::size_t f = 0; f < plan_.filters.size(); ++f) {
     const PlannedFilter& filter = plan_.filters[f];
     const Field& field = fields_of(plan_.collection)[filter.field];
-    const ValueSets& sets = block.sets[filter.field];
+    const FieldValues values = values_on(block, *day.block_day, filter.field);
     const auto passes = [&](std::uint16_t offset) {
       const std::uint16_t number = block.rows.at(offset, filter.field);
       if (field.kind == FieldKind::age)
         return plan_.today - number < age_buckets[filter.age_bucket];
       // A closed set holds an accepted node exactly when a value of it lies below that node.
       if (field.multiple)
-        return std::ranges::any_of(sets[number],
+        return std::ranges::any_of((*values.sets)[values.set(number)],
                                    [&](CodeIndex value) { return filter.accept[value] != 0; });
       return filter.accept[number] != 0;
     };

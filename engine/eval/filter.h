@@ -23,7 +23,7 @@ class Filtering {
   const Hits& passed_but(std::size_t filter) const { return passed_but_[filter]; }
 
  private:
-  void filter_offsets(const Block& block, Hits& matches);
+  void filter_offsets(const Block& block, const LiveDay& day, Hits& matches);
   void filter_bits(const Block& block, const LiveDay& day, Hits& matches);
 
   const Plan& plan_;

@@ -9,27 +9,43 @@ namespace {
 
 constexpr std::size_t rows_ahead = 8;
 
+void add_sets(const ValueSets& sets, std::span<const std::uint32_t> by_set,
+              std::span<std::uint32_t> counts) {
+  for (std::size_t set = 0; set < by_set.size(); ++set)
+    if (by_set[set] > 0)
+      for (const CodeIndex value : sets[set]) counts[value] += by_set[set];
+}
+
 }  // namespace
 
-void RowCounter::add(const Block& block, std::span<const std::uint16_t> offsets) {
+void RowCounter::add(const Block& block, const BlockDay& day,
+                     std::span<const std::uint16_t> offsets) {
   if (offsets.empty()) return;
   for (std::size_t field = 0; field < set_counts_.size(); ++field)
-    start(block, offsets.size(), field);
+    start(block, day, offsets.size(), field);
   count(block, offsets);
   finish(block, offsets);
 }
 
-void RowCounter::add(const Block& block, std::span<const std::uint16_t> offsets,
-                     std::size_t field) {
+void RowCounter::add(const Block& block, const BlockDay& day,
+                     std::span<const std::uint16_t> offsets, std::size_t field) {
   if (offsets.empty()) return;
-  start(block, offsets.size(), field);
+  start(block, day, offsets.size(), field);
   count(block, offsets);
   finish(block, offsets);
 }
 
-void RowCounter::start(const Block& block, std::size_t hits, std::size_t field) {
+void RowCounter::start(const Block& block, const BlockDay& day, std::size_t hits,
+                       std::size_t field) {
   const Field& row = fields_of(plan_.collection)[field];
-  if (row.kind == FieldKind::age) {
+  if (row.dated()) {
+    // Its cells are renumbered on the way, as those of trees are brought to their roots.
+    const FieldValues values = values_on(block, day, field);
+    const ValueSets& sets = plan_.opened[field].empty() ? values.shown->sets : *values.sets;
+    set_counts_[field].assign(sets.size(), 0);
+    trees_.push_back({field, set_counts_[field].data(), values.set_of});
+    by_sets_.push_back({field, &sets});
+  } else if (row.kind == FieldKind::age) {
     ages_.push_back(field);
   } else if (!row.multiple && row.kind == FieldKind::tree) {
     trees_.push_back({field, counts_[field].data(), row.domain->roots().data()});
@@ -39,7 +55,7 @@ void RowCounter::start(const Block& block, std::size_t hits, std::size_t field) 
     const ValueSets& sets = sets_of(block, field);
     by_values_.push_back({field, sets.start.data(), sets.values.data(), counts_[field].data()});
   } else {
-    by_sets_.push_back(field);
+    by_sets_.push_back({field, &sets_of(block, field)});
     set_counts_[field].assign(block.sets[field].size(), 0);
     flat_.push_back({field, set_counts_[field].data(), nullptr});
   }
@@ -83,13 +99,10 @@ const ValueSets& RowCounter::sets_of(const Block& block, std::size_t field) cons
 
 void RowCounter::finish(const Block& block, std::span<const std::uint16_t> offsets) {
   for (const Tally& tree : trees_)
-    if (!plan_.opened[tree.field].empty()) count_opened(block, offsets, tree.field);
-  for (const std::size_t field : by_sets_) {
-    const ValueSets& sets = sets_of(block, field);
-    for (std::size_t set = 0; set < set_counts_[field].size(); ++set)
-      if (set_counts_[field][set] > 0)
-        for (const CodeIndex value : sets[set]) counts_[field][value] += set_counts_[field][set];
-  }
+    if (!plan_.opened[tree.field].empty() && !fields_of(plan_.collection)[tree.field].multiple)
+      count_opened(block, offsets, tree.field);
+  for (const BySets& counted : by_sets_)
+    add_sets(*counted.sets, set_counts_[counted.field], counts_[counted.field]);
   flat_.clear();
   trees_.clear();
   ages_.clear();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <incontro/block.h>
+#include <incontro/live_day.h>
 
 #include <cstdint>
 #include <span>
@@ -18,15 +18,21 @@ class RowCounter {
   RowCounter(const Plan& plan, FieldCounts& counts)
       : plan_(plan), counts_(counts), set_counts_(fields_of(plan.collection).size()) {}
 
-  void add(const Block& block, std::span<const std::uint16_t> offsets);
-  void add(const Block& block, std::span<const std::uint16_t> offsets, std::size_t field);
+  void add(const Block& block, const BlockDay& day, std::span<const std::uint16_t> offsets);
+  void add(const Block& block, const BlockDay& day, std::span<const std::uint16_t> offsets,
+           std::size_t field);
 
  private:
-  // A field whose cells are counted as they are, or each as its root.
+  // A field whose cells are counted as they are, or each as its root or as its set of the day.
   struct Tally {
     std::size_t field;
     std::uint32_t* counts;
     const CodeIndex* roots;
+  };
+  // A multiple field of which sets are counted, and what each of them holds.
+  struct BySets {
+    std::size_t field;
+    const ValueSets* sets;
   };
   // A multiple field of which each document's values are counted.
   struct Values {
@@ -35,7 +41,7 @@ class RowCounter {
     const CodeIndex* values;
     std::uint32_t* counts;
   };
-  void start(const Block& block, std::size_t hits, std::size_t field);
+  void start(const Block& block, const BlockDay& day, std::size_t hits, std::size_t field);
   // Those of the block, or what is shown of them.
   const ValueSets& sets_of(const Block& block, std::size_t field) const;
   void count(const Block& block, std::span<const std::uint16_t> offsets);
@@ -46,8 +52,8 @@ class RowCounter {
   FieldCounts& counts_;
   // Of the block at hand.
   std::vector<Tally> flat_, trees_;
-  std::vector<std::size_t> ages_;                       // fields
-  std::vector<std::size_t> by_sets_;                    // multiple fields of which sets are counted
+  std::vector<std::size_t> ages_;  // fields
+  std::vector<BySets> by_sets_;
   std::vector<Values> by_values_;                       // those with more sets than there are hits
   std::vector<std::vector<std::uint32_t>> set_counts_;  // by field, by set
 };

@@ -86,12 +86,28 @@ void explain(const Question& question, const Block& block, Day today, MatchResul
   result.criteria = explain_pair(vacancy, cv, question.terms, scored, common.written);
 }
 
+// Of hiring this person for this job; they are shown, and no score knows them.
+std::vector<Incentive> incentives_of_pair(const Record& a, const Record& b, Date today) {
+  const Cv* const cv = std::get_if<Cv>(&a);
+  return incentives_of(cv ? *cv : std::get<Cv>(b), std::get<Vacancy>(cv ? b : a), today);
+}
+
+// A choice by incentive would be one by age or sex.
+Done check_filters(const std::vector<Filter>& filters) {
+  for (const Filter& filter : filters)
+    if (filter.field == "incentive")
+      return Error{Code::invalid,
+                   "field 'incentive': incentives are shown, nobody is chosen by them"};
+  return ok;
+}
+
 }  // namespace
 
 Result<MatchAnswer> Engine::match(const MatchRequest& request) const {
   const auto begin = std::chrono::steady_clock::now();
   if (request.limit > limit_bound) return Error{Code::invalid, "limit: at most 1000"};
   if (request.offset > offset_bound) return Error{Code::invalid, "offset: at most 100000"};
+  if (const Done done = check_filters(request.filters); !done) return done.error();
   auto terms = terms_of(request);
   if (!terms) return terms.error();
   std::optional<StoredRecord> stored;
@@ -130,6 +146,8 @@ Result<MatchAnswer> Engine::match(const MatchRequest& request) const {
     if (!of_result) return of_result.error();
     result.code = system_of(of_result->record).code;
     result.view = impl_->view_of(*of_result);
+    result.view.incentives =
+        incentives_of_pair(record, of_result->record, impl_->options.clock->today());
   }
   answer.microseconds =
       static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(

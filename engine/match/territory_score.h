@@ -13,7 +13,7 @@
 namespace incontro {
 
 inline constexpr Units unstated_nearness = 5'000;
-inline constexpr Units transfers_least = 6'000;
+inline constexpr Units transfers_least = 4'000;
 
 // False for no_code and for the row that says "not stated".
 bool states_place(CodeIndex territory_row);

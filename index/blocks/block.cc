@@ -6,19 +6,15 @@
 
 namespace incontro {
 
-Day day_of(Date date) {
-  const auto days = date.time_since_epoch().count();
-  return static_cast<Day>(std::clamp<decltype(days)>(days, 0, no_day - 1));
-}
-
 std::size_t Block::bytes() const {
-  const auto of_sets = [](const ValueSets& of_field) {
-    return 4 * of_field.start.size() + 2 * of_field.values.size();
+  const auto of_sets = []<class Value>(const SetsOf<Value>& of_field) {
+    return 4 * of_field.start.size() + sizeof(Value) * of_field.values.size();
   };
   std::size_t sum = postings.bytes() + 2 * rows.cells.size() +
                     2 * (published.size() + expires.size() + lengths.size() + newest.size()) +
                     profiles.bytes();
   for (const ValueSets& field : sets) sum += of_sets(field);
+  sum += of_sets(dated);
   for (const auto* level : {&shown, &branches})
     for (const ValueDocuments& field : *level)
       sum += 10 * field.values.size() + 2 * field.offsets.size() +
@@ -30,8 +26,8 @@ std::size_t Block::bytes() const {
 bool Block::operator==(const Block& other) const {
   return collection == other.collection && first == other.first && size == other.size &&
          postings == other.postings && rows == other.rows && sets == other.sets &&
-         published == other.published && expires == other.expires && lengths == other.lengths &&
-         profiles == other.profiles;
+         dated == other.dated && published == other.published && expires == other.expires &&
+         lengths == other.lengths && profiles == other.profiles;
 }
 
 Profile profile_of(const Block& block, std::size_t offset) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "blocks/set_pool.h"
+#include "blocks/value_documents.h"
 
 namespace incontro {
 namespace {
@@ -59,22 +60,15 @@ Postings build_postings(std::span<const Document> documents,
   return std::move(out).finish();
 }
 
-// The values and, of a tree, all nodes above them.
-std::vector<CodeIndex> closed_set(const Field& field, const std::vector<CodeIndex>& values) {
-  std::vector<CodeIndex> set = values;
-  if (set.empty()) set.push_back(field.domain->unstated());
-  if (field.kind == FieldKind::tree)
-    for (std::size_t i = 0; i < set.size(); ++i) {
-      const CodeIndex parent = field.domain->parent(set[i]);
-      if (parent != no_code) set.push_back(parent);
-    }
-  std::ranges::sort(set);
-  set.erase(std::unique(set.begin(), set.end()), set.end());
-  return set;
+void fill_dated(std::size_t index, std::span<const Document> documents, Block& block) {
+  SetPool pool(block.dated);
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    block.rows.at(i, index) = pool.number(documents[i].dated);
 }
 
 void fill_cells(std::size_t index, std::span<const Document> documents, Block& block) {
   const Field& field = fields_of(block.collection)[index];
+  if (field.dated()) return fill_dated(index, documents, block);
   SetPool pool(block.sets[index]);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const auto& values = documents[i].values[index];

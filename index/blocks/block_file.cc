@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t manifest_magic = 0x4D434E49, block_magic = 0x42434E49,  // "INCM", "INCB"
     words_magic = 0x57434E49;                                                   // "INCW"
-constexpr std::uint32_t version = 7;
+constexpr std::uint32_t version = 8;
 
 // Whatever the arrays' numbers depend on: a change of any of it makes saved blocks worthless.
 std::uint64_t format_of(Collection collection) {
@@ -23,7 +23,7 @@ std::uint64_t format_of(Collection collection) {
   const auto mix = [&](std::uint64_t value) { sum = (sum ^ value) * 0x100000001B3u; };
   for (const Field& field : fields_of(collection)) {
     for (const char c : field.name) mix(static_cast<unsigned char>(c));
-    mix(static_cast<std::uint64_t>(field.kind) * 2 + field.multiple);
+    mix(static_cast<std::uint64_t>(field.kind) * 4 + 2 * field.dated() + field.multiple);
   }
   return sum;
 }
@@ -66,6 +66,8 @@ Done write_block(const fs::path& path, const Block& block) {
     out.put(sets.start);
     out.put(sets.values);
   }
+  out.put(block.dated.start);
+  out.put(block.dated.values);
   out.put(block.published);
   out.put(block.expires);
   out.put(block.lengths);
@@ -141,6 +143,7 @@ Result<Block> read_block(const fs::path& path, Collection collection) {
   block.rows = Rows(block.sets.size(), 0);
   good = good && in->get(block.rows.cells);
   for (ValueSets& sets : block.sets) good = good && in->get(sets.start) && in->get(sets.values);
+  good = good && in->get(block.dated.start) && in->get(block.dated.values);
   good = good && in->get(block.published) && in->get(block.expires) && in->get(block.lengths) &&
          for_each_column(block.profiles, [&](auto& values) { return in->get(values); }) &&
          in->at_end() && block.profiles.fit(block.size);

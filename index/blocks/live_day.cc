@@ -8,7 +8,11 @@ std::uint16_t days_before(Day today, int days) {
 }
 
 BlockDay block_day(const Block& block, Day today, int validity_days) {
-  BlockDay day{.today = today, .validity_days = validity_days, .active = {}, .younger = {}};
+  BlockDay day{.today = today,
+               .validity_days = validity_days,
+               .active = {},
+               .younger = {},
+               .dated = dated_field_on(block, today)};
   day.active.set_where(block.published, days_before(today, validity_days), today);
   BitSet standing;
   standing.set_where(block.expires, today, no_day);
@@ -25,8 +29,9 @@ std::vector<std::vector<std::uint32_t>> totals(const Block& block, const LiveDay
     if (fields_of(block.collection)[f].kind == FieldKind::age)
       for (const BitSet& younger : day.block_day->younger)
         counts.push_back(count_common(day.live, younger));
-    for (std::size_t i = 0; i < block.shown[f].values.size(); ++i)
-      counts.push_back(count_in(block.shown[f].documents(i), day.live));
+    const ValueDocuments& shown = *values_on(block, *day.block_day, f).shown;
+    for (std::size_t i = 0; i < shown.values.size(); ++i)
+      counts.push_back(count_in(shown.documents(i), day.live));
   }
   return totals;
 }

@@ -31,9 +31,30 @@ Postings merge_postings(std::span<const BlockView> views, std::span<const std::u
   return std::move(out).finish();
 }
 
-// Sets get the numbers that they would have if the block were built of its documents.
+// Sets get the numbers that they would have if the block were built of its documents. What is gone
+// has an empty one.
+void merge_dated(std::size_t index, std::span<const BlockView> views, Block& out) {
+  SetPool pool(out.dated);
+  std::size_t to = 0;
+  for (const BlockView& view : views) {
+    const DatedSets& sets = view.block->dated;
+    std::vector<std::optional<std::uint16_t>> renumbered(sets.size());
+    for (std::size_t i = 0; i < view.block->size; ++i, ++to) {
+      const std::uint16_t from = view.block->rows.at(i, index);
+      if (view.withdrawn->test(i)) {
+        out.rows.at(to, index) = pool.number({});
+      } else {
+        if (!renumbered[from]) renumbered[from] = pool.number(sets[from]);
+        out.rows.at(to, index) = *renumbered[from];
+      }
+    }
+  }
+}
+
+// The same of the other fields; what is gone is unstated.
 void merge_cells(std::size_t index, std::span<const BlockView> views, Block& out) {
   const Field& field = fields_of(out.collection)[index];
+  if (field.dated()) return merge_dated(index, views, out);
   const CodeIndex unstated = field.domain->unstated();
   SetPool pool(out.sets[index]);
   std::size_t to = 0;

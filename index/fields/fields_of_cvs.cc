@@ -1,3 +1,5 @@
+#include <incontro/incentives.h>
+
 #include "fields/read.h"
 
 namespace incontro {
@@ -40,34 +42,13 @@ void read_abroad(const Record& r, Values& v) {
   if (!cv(r).diffusion.empty()) read_flag(given_to_europe(cv(r)), v);
 }
 
-// Years completed on the day of insertion.
-int age_of(const Cv& cv) {
-  using namespace std::chrono;
-  const year_month_day born{cv.person.born}, day{date_of(cv.system.inserted)};
-  const int years = int{day.year()} - int{born.year()};
-  const bool before_birthday =
-      month_day{day.month(), day.day()} < month_day{born.month(), born.day()};
-  return years - (before_birthday ? 1 : 0);
-}
-
-// Declared facts only. Apprenticeship: 15 to 29 years (D.lgs 167/2011) and the contract accepted.
-void read_incentive(const Record& r, Values& v) {
-  if (cv(r).receives_benefits.value_or(false)) read_code(IncentiveCode{"percettore"}, v);
-  const int age = age_of(cv(r));
-  if (age < 15 || age > 29) return;
-  for (const WantedJob& job : cv(r).wanted)
-    for (const ContractCode& contract : job.contracts)
-      if (contract.value == "A02") read_code(IncentiveCode{"apprendistato"}, v);
-}
-
 }  // namespace
 
 std::span<const Field> fields_of_cvs() {
   using enum FieldKind;
   static const FieldDomain profession(Table::profession), territory(Table::territory),
       contract(Table::contract), mode(Table::working_mode), education(Table::education),
-      language(Table::language), licence(Table::licence), incentive(Table::incentive),
-      skill(Table::skill);
+      language(Table::language), licence(Table::licence), skill(Table::skill);
   static const Field fields[] = {
       {"profession", tree, true, &profession, read_profession},
       {"territory", tree, false, &territory, read_territory},
@@ -81,7 +62,7 @@ std::span<const Field> fields_of_cvs() {
       {"transfers", flag, false, &flag_domain(), read_transfers},
       {"transport", flag, false, &flag_domain(), read_transport},
       {"abroad", flag, false, &flag_domain(), read_abroad},
-      {"incentive", flat, true, &incentive, read_incentive},
+      {"incentive", tree, true, &incentive_domain(), read_nothing, false, 0, read_incentives},
       {"skill", flat, true, &skill, read_nothing, true, skills_shown},
   };
   return fields;

@@ -1,3 +1,5 @@
+#include <incontro/incentives.h>
+
 #include "fields/read.h"
 
 namespace incontro {
@@ -24,11 +26,6 @@ void read_transfers(const Record& r, Values& v) { read_flag(vacancy(r).transfers
 void read_transport(const Record& r, Values& v) { read_flag(vacancy(r).own_transport, v); }
 void read_abroad(const Record& r, Values& v) { read_flag(is_abroad(vacancy(r).workplace), v); }
 
-// What the offer itself declares: an apprenticeship carries its own reliefs.
-void read_incentive(const Record& r, Values& v) {
-  if (vacancy(r).contract.value == "A02") read_code(IncentiveCode{"apprendistato"}, v);
-}
-
 }  // namespace
 
 std::span<const Field> fields_of_vacancies() {
@@ -36,7 +33,7 @@ std::span<const Field> fields_of_vacancies() {
   static const FieldDomain profession(Table::profession), territory(Table::territory),
       contract(Table::contract), mode(Table::working_mode), education(Table::education),
       language(Table::language), licence(Table::licence), sector(Table::sector),
-      incentive(Table::incentive), skill(Table::skill);
+      skill(Table::skill);
   static const Field fields[] = {
       {"profession", tree, false, &profession, read_profession},
       {"territory", tree, false, &territory, read_territory},
@@ -51,7 +48,7 @@ std::span<const Field> fields_of_vacancies() {
       {"transfers", flag, false, &flag_domain(), read_transfers},
       {"transport", flag, false, &flag_domain(), read_transport},
       {"abroad", flag, false, &flag_domain(), read_abroad},
-      {"incentive", flat, true, &incentive, read_incentive},
+      {"incentive", tree, true, &incentive_domain(), read_nothing, false, 0, read_incentives},
       {"skill", flat, true, &skill, read_nothing, true, skills_shown},
   };
   return fields;

@@ -30,8 +30,8 @@ bool is_abroad(const PlaceCode& place);
 // Rev.038 has no field for being ready to work abroad; a CV given to the European network says so.
 bool given_to_europe(const Cv& cv);
 
-// An age is counted from the publication day when the query runs, skills are found in the text: the
-// record has nothing to read.
+// An age is counted from the publication day when the query runs, skills are found in the text, a
+// dated field has a reader of its own: there is nothing to read here.
 void read_nothing(const Record& record, std::vector<CodeIndex>& values);
 
 inline constexpr std::size_t skills_shown = 10;

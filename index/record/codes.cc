@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, table_count> files = {
     "education.tsv",      "contracts.tsv",  "working_modes.tsv",   "licences.tsv",
     "certificates.tsv",   "registers.tsv",  "sectors.tsv",         "citizenships.tsv",
     "employer_sizes.tsv", "agreements.tsv", "contract_levels.tsv", "attestations.tsv",
-    "duration_units.tsv", "diffusion.tsv",  "incentives.tsv",      "skills.tsv"};
+    "duration_units.tsv", "diffusion.tsv",  "incentives.tsv",      "incentive_conditions.tsv",
+    "skills.tsv"};
 
 }  // namespace
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <incontro/date.h>
 
+#include <algorithm>
+
 namespace incontro {
 namespace {
 
@@ -92,6 +94,11 @@ std::string format_timestamp(Timestamp stamp) {
 std::string format_date_it(Date date) {
   const year_month_day d(date);
   return fmt::format("{:02}/{:02}/{:04}", unsigned{d.day()}, unsigned{d.month()}, int{d.year()});
+}
+
+Day day_of(Date date) {
+  const auto days = date.time_since_epoch().count();
+  return static_cast<Day>(std::clamp<decltype(days)>(days, 0, no_day - 1));
 }
 
 }  // namespace incontro

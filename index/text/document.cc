@@ -114,11 +114,14 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
     std::vector<CodeIndex>& values = document.values.emplace_back();
     if (field.tagged) {
       values = skills;
+    } else if (field.dated()) {
+      field.read_dated(record, document.dated);
     } else {
       field.read(record, values);
       sort_without_repeats(values);
     }
   }
+  std::ranges::sort(document.dated);
   document.profile = profile_of(visible, std::move(skills));
   return document;
 }
@@ -153,6 +156,9 @@ std::uint64_t digest(const Document& document) {
     out.number(values.size());
     for (const CodeIndex value : values) out.number(value);
   }
+  out.number(document.dated.size());
+  for (const DatedValue& dated : document.dated)
+    for (const std::uint16_t number : {dated.value, dated.from, dated.to}) out.number(number);
   out.profile(document.profile);
   out.number(static_cast<std::uint64_t>(document.published.time_since_epoch().count()));
   out.number(document.expires

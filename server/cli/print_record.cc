@@ -147,6 +147,20 @@ void print(const Cv& cv) {
   print(cv.person.contacts);
 }
 
+void print(const std::vector<Incentive>& incentives) {
+  if (incentives.empty()) return;
+  const CodeTable& rules = code_table(Table::incentive);
+  fmt::print(texts::heading, texts::incentives);
+  for (const Incentive& one : incentives) {
+    const std::string status(incentive_domain().label(incentive_value(one.status)));
+    line(status.c_str(),
+         fmt::format("{} ({})", rules.row(one.rule).label, rules.extra(one.rule, "law")));
+    line("  Beneficio", std::string(rules.extra(one.rule, "note")));
+    line("  Da verificare", fmt::format("{}", fmt::join(one.missing, "; ")));
+    line("  L'offerta deve avere", fmt::format("{}", fmt::join(one.of_offer, "; ")));
+  }
+}
+
 }  // namespace
 
 const char* state_label(State state) {
@@ -174,6 +188,7 @@ void print_record(const View& view) {
   line("Sostituito da", view.successor);
   std::visit([](const auto& record) { print(record); }, view.record);
   print(system.intermediary);
+  print(view.incentives);
 }
 
 }  // namespace incontro::cli

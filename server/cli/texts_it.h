@@ -302,6 +302,7 @@ inline constexpr char heading[] = "\n{}\n";
 inline constexpr char employer[] = "Datore di lavoro";
 inline constexpr char intermediary[] = "Intermediario";
 inline constexpr char contact_data[] = "Contatti";
+inline constexpr char incentives[] = "Incentivi all'assunzione (certo: per quanto dichiarato)";
 inline constexpr char hidden[] = "  Riservati: si passa dall'intermediario.\n";
 
 }  // namespace incontro::cli::texts

@@ -1,5 +1,6 @@
 #include <incontro/privacy.h>
 
+#include "handlers/incentive_section.h"
 #include "handlers/labels.h"
 #include "handlers/match_state.h"
 #include "handlers/record_model.h"
@@ -134,6 +135,7 @@ RecordPage make_cv_page(const View& view, const Texts& texts, Date today) {
   add_section(page, "istruzione", texts.get("section.education"), "", education(cv, texts));
   add_section(page, "formazione", texts.get("section.training"), "", training(cv, texts));
   add_section(page, "competenze", texts.get("section.skills"), "", skills(cv, texts));
+  add_incentives(page, view.incentives, texts);
   const bool shown = contacts_visible(cv);
   if (shown) add_section(page, "contatti", texts.get("section.contacts"), "", person(cv, texts));
   add_intermediary(page, cv.system, shown, texts);

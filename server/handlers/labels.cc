@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "handlers/incentive_section.h"
 #include "handlers/search_state.h"
 #include "http/url.h"
 #include "pages/place_text.h"
@@ -51,13 +52,13 @@ std::vector<Badge> badges_of(const View& view, Date today, const Texts& texts) {
     if (labels.size() > most_badges_of_a_field) labels.resize(most_badges_of_a_field);
     for (std::string& label : labels) badges.push_back({std::move(label), field});
   }
-  for (const std::string& label : labels_of(view.record, "incentive"))
-    badges.push_back({texts.format("badge.incentive", {{"name", label}}), "incentive"});
+  // Side by side, as the portal of 2012 showed them for a chosen CV.
+  if (std::string text = incentive_badge(view.incentives, texts); !text.empty())
+    badges.push_back({std::move(text), "incentive"});
+  const bool vacancy = collection_of(view.record) == Collection::vacancies;
   const auto abroad = codes_of(view.record, "abroad");
   if (std::ranges::find(abroad, "SI") != abroad.end())
-    badges.push_back(
-        {texts.get(std::holds_alternative<Cv>(view.record) ? "badge.abroad_cv" : "badge.abroad"),
-         "abroad"});
+    badges.push_back({texts.get(vacancy ? "badge.abroad" : "badge.abroad_cv"), "abroad"});
   return badges;
 }
 

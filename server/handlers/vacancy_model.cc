@@ -1,5 +1,6 @@
 #include <incontro/privacy.h>
 
+#include "handlers/incentive_section.h"
 #include "handlers/labels.h"
 #include "handlers/match_state.h"
 #include "handlers/record_model.h"
@@ -105,6 +106,7 @@ RecordPage make_vacancy_page(const View& view, const Texts& texts, Date today,
   add_section(page, "descrizione", texts.get("section.description"), "", std::move(description));
   add_section(page, "requisiti", texts.get("section.requirements"), "", requirements(v, texts));
   add_section(page, "condizioni", texts.get("section.conditions"), "", conditions(v, texts));
+  add_incentives(page, view.incentives, texts);
   add_section(page, "azienda", texts.get("section.employer"), "", employer(v, texts));
   add_intermediary(page, v.system, contacts_visible(v), texts);
   return page;

@@ -33,6 +33,7 @@ void put_card(object& to, const View& view) {
   to["expires"] = format_date(view.validity.last);
   to["state"] = name_of(view.state);
   std::visit([&](const auto& record) { put_own(to, record); }, view.record);
+  if (!view.incentives.empty()) put(to, "incentive", name_of(view.incentives.front().status));
 }
 
 }  // namespace incontro::json

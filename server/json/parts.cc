@@ -57,4 +57,31 @@ object intermediary(const Intermediary& intermediary) {
   return out;
 }
 
+std::string_view name_of(IncentiveStatus status) {
+  return incentive_domain().code(incentive_value(status));
+}
+
+array incentives(const std::vector<Incentive>& incentives) {
+  const CodeTable& rules = code_table(Table::incentive);
+  const auto put_texts = [](object& to, std::string_view key,
+                            const std::vector<std::string_view>& texts) {
+    array list;
+    for (const std::string_view text : texts) list.push_back(value(text_of(text)));
+    put(to, key, std::move(list));
+  };
+  array list;
+  for (const Incentive& one : incentives) {
+    object out;
+    put(out, "rule", rules.row(one.rule).code);
+    put(out, "label", rules.row(one.rule).label);
+    put(out, "law", rules.extra(one.rule, "law"));
+    put(out, "note", rules.extra(one.rule, "note"));
+    put(out, "status", name_of(one.status));
+    put_texts(out, "missing", one.missing);
+    put_texts(out, "offer", one.of_offer);
+    list.push_back(std::move(out));
+  }
+  return list;
+}
+
 }  // namespace incontro::json

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <incontro/codes.h>
+#include <incontro/incentives.h>
 #include <incontro/record.h>
 
 #include <boost/json.hpp>
@@ -42,5 +43,9 @@ void put(object& to, std::string_view key, const std::vector<CodeOf<T>>& codes) 
 object place(const PlaceCode& code);
 object contacts(const Contacts& contacts);
 object intermediary(const Intermediary& intermediary);
+// "certo", "possibile" or "non-determinabile".
+std::string_view name_of(IncentiveStatus status);
+// [{"rule", "label", "law", "note", "status", "missing": [...], "offer": [...]}], the surest first.
+array incentives(const std::vector<Incentive>& incentives);
 
 }  // namespace incontro::json

@@ -161,6 +161,7 @@ std::string to_json(const View& view) {
   put(out, "successor", view.successor);
   std::visit([&](const auto& record) { put_fields(out, record); }, view.record);
   put(out, "intermediary", intermediary(system.intermediary));
+  put(out, "incentives", incentives(view.incentives));
   return boost::json::serialize(out);
 }
 

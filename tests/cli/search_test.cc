@@ -1,3 +1,5 @@
+#include <set>
+
 #include "cli/process.h"
 
 namespace incontro {
@@ -233,6 +235,36 @@ TEST_F(SearchVerb, CheckAgreesBeforeAndAfterARebuild) {
 TEST_F(SearchVerb, AHomeWithoutMessagesHasNone) {
   EXPECT_TRUE(run_json({"contacts", "--home", home()}).at("contacts").as_array().empty());
   EXPECT_EQ(run_well({"contacts", "--home", home()}).out, "Nessun messaggio.\n");
+}
+
+TEST_F(SearchVerb, CountsIncentivesByStatusAndFiltersByThemOnTheDayOfTheQuery) {
+  std::set<std::int64_t> different;
+  for (const char* on : {"2026-11-23", "2026-12-31", "2027-01-01"}) {
+    const auto ask = [&](std::vector<std::string> rest) {
+      rest.insert(rest.begin(), {"search", "cvs", "--json", "--home", home(), "--now", on});
+      return run_well(rest).json();
+    };
+    const value answer = ask({"--facets"});
+    for (const value& row : answer.at("facets").at("incentive").as_array()) {
+      const std::string code(row.at("code").as_string());
+      EXPECT_EQ(ask({"--where", "incentive=" + code}).at("total"), row.at("count")) << code;
+      if (code == "possibile") different.insert(row.at("count").as_int64());
+    }
+  }
+  EXPECT_GT(different.size(), 1u) << "a rule ends with 2026";
+  EXPECT_NE(run(query({"cvs", "--where", "incentive=percettore"})).exit, 0);
+}
+
+TEST_F(SearchVerb, ShowPrintsTheIncentivesWithTheirLaw) {
+  const value found = search({"cvs", "--where", "incentive=possibile", "--limit", "1"});
+  const value& hit = found.at("hits").as_array().at(0);
+  const std::string code(hit.at("code").as_string());
+  const Ran ran = run_well({"show", code, "--home", home(), "--now", day});
+  EXPECT_NE(ran.out.find("Incentivi all'assunzione"), std::string::npos);
+  EXPECT_NE(ran.out.find("Possibile:"), std::string::npos);
+  EXPECT_NE(ran.out.find("Da verificare:"), std::string::npos);
+  const value record = run_json({"show", code, "--home", home(), "--now", day});
+  EXPECT_EQ(record.at("incentives").at(0).at("status"), hit.at("incentive"));
 }
 
 }  // namespace

@@ -305,7 +305,6 @@ TEST(Engine, FlagsOfACvAreThoseOfItsBestWantedJob) {
   cv.wanted[0].transfers = false;
   cv.wanted.push_back(cv.wanted[0]);
   cv.wanted[1].transfers = true;
-  cv.receives_benefits = true;
   home.apply(cv);
   Query query;
   query.collection = Collection::cvs;
@@ -314,7 +313,6 @@ TEST(Engine, FlagsOfACvAreThoseOfItsBestWantedJob) {
   ASSERT_NE(find(answer, "transfers", "SI"), nullptr);
   EXPECT_EQ(find(answer, "transfers", "NO"), nullptr);
   ASSERT_NE(find(answer, "transport", "-"), nullptr);
-  ASSERT_NE(find(answer, "incentive", "percettore"), nullptr);
 }
 
 TEST(Engine, ALongListShowsItsMostFrequentValuesAndTheSelectedOnes) {

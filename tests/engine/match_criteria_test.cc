@@ -352,7 +352,7 @@ TEST(Territory, CountsTransfersInItalyAndTheEuropeanNetworkAbroad) {
   using enum Stated;
   EXPECT_EQ(territory_score(8'000, false, false, no), 8'000u);
   EXPECT_EQ(territory_score(8'000, false, false, yes), 8'000u);
-  EXPECT_EQ(territory_score(0, false, false, yes), 6'000u);
+  EXPECT_EQ(territory_score(0, false, false, yes), 4'000u);
   EXPECT_EQ(territory_score(0, false, true, no), 0u) << "Europe is no nearer to Bologna";
   EXPECT_EQ(territory_score(unstated_nearness, true, false, yes), 0u);
   EXPECT_EQ(territory_score(0, true, true, no), full_units);

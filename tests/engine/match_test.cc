@@ -189,6 +189,8 @@ TEST_F(MatchTest, WhatCannotBeIsRefused) {
   MatchRequest filtered = request();
   filtered.filters = {{"colour", {"red"}}};
   expect_refused(filtered, Code::invalid, "colour");
+  filtered.filters = {{"incentive", {"certo"}}};
+  expect_refused(filtered, Code::invalid, "incentive");
 }
 
 TEST_F(MatchTest, HiddenContactsAreInNoResult) {

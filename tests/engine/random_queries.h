@@ -179,6 +179,15 @@ class RandomQueries {
     if (once_in(2)) query.sort = Sort::distance;
   }
 
+  // Of the field that depends on the day, what a document has on any day.
+  std::vector<CodeIndex> sample_values(std::size_t field) {
+    const Document& from = sample();
+    std::vector<CodeIndex> values = from.values[field];
+    if (fields_of(collection_)[field].dated())
+      for (const DatedValue& dated : from.dated) values.push_back(dated.value);
+    return values;
+  }
+
   void add_filter(std::vector<Filter>& filters) {
     const auto fields = fields_of(collection_);
     const std::size_t f = below(random_, fields.size());
@@ -188,7 +197,7 @@ class RandomQueries {
       CodeIndex value = field.domain->unstated();
       if (field.kind == FieldKind::age || once_in(20))
         value = static_cast<CodeIndex>(below(random_, field.domain->unstated()));
-      else if (const auto& values = sample().values[f]; !values.empty())
+      else if (const auto values = sample_values(f); !values.empty())
         value = values[below(random_, values.size())];
       // Leaves, and nodes and roots above them.
       while (!once_in(3) && field.domain->parent(value) != no_code)

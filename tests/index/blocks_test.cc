@@ -20,6 +20,19 @@
 namespace incontro {
 namespace {
 
+// Within and about the days on which the documents are active; none, now and then.
+std::vector<DatedValue> random_stretches(std::mt19937_64& random, const Field& field) {
+  std::vector<DatedValue> stretches;
+  for (std::size_t i = below(random, 4); i > 0; --i) {
+    const auto from = static_cast<Day>(below(random, 3) == 0 ? 0 : 19'950 + below(random, 200));
+    const auto to = static_cast<Day>(below(random, 3) == 0 ? no_day : from + below(random, 100));
+    stretches.push_back(
+        {static_cast<CodeIndex>(below(random, field.domain->unstated())), from, to});
+  }
+  std::ranges::sort(stretches);
+  return stretches;
+}
+
 Document random_document(std::mt19937_64& random, DocumentNumber number) {
   Document document;
   document.number = number;
@@ -41,7 +54,8 @@ Document random_document(std::mt19937_64& random, DocumentNumber number) {
   }
   for (const Field& field : fields_of(Collection::cvs)) {
     auto& values = document.values.emplace_back();
-    if (field.kind == FieldKind::age || below(random, 4) == 0) continue;
+    if (field.dated()) document.dated = random_stretches(random, field);
+    if (field.kind == FieldKind::age || field.dated() || below(random, 4) == 0) continue;
     std::set<CodeIndex> chosen;
     const std::size_t count = field.multiple ? 1 + below(random, 3) : 1;
     for (std::size_t i = 0; i < count; ++i)
@@ -327,6 +341,39 @@ TEST(LiveDay, FollowsTheDayAndTheNumberOfDays) {
       const auto published = find_field(Collection::cvs, "published");
       EXPECT_TRUE(std::ranges::equal(day->totals[*published], younger));
     }
+}
+
+TEST(LiveDay, TheDatedFieldHasTheValuesOfTheDay) {
+  std::mt19937_64 random(test_seed(8));
+  const auto documents = random_documents(random, 3'000);
+  const BlockView view = view_of(documents, {});
+  const Block& block = *view.block;
+  const std::size_t field = *find_field(Collection::cvs, "incentive");
+  const FieldDomain& domain = *fields_of(Collection::cvs)[field].domain;
+  for (const Day today : {Day{19'949}, Day{19'990}, Day{20'000}, Day{20'099}, Day{20'250}}) {
+    const auto day = view.days->on(view, today, 365);
+    const FieldValues values = values_on(block, *day->block_day, field);
+    std::map<CodeIndex, std::set<std::uint16_t>> expected;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      std::set<CodeIndex> of_one;
+      for (const DatedValue& dated : documents[i].dated)
+        if (dated.from <= today && today <= dated.to) {
+          of_one.insert(dated.value);
+          of_one.insert(domain.roots()[dated.value]);
+        }
+      if (of_one.empty()) of_one.insert(domain.unstated());
+      const auto set = (*values.sets)[values.set(block.rows.at(i, field))];
+      EXPECT_TRUE(std::ranges::equal(set, of_one)) << "document " << i << " on " << today;
+      for (const CodeIndex value : of_one) expected[value].insert(static_cast<std::uint16_t>(i));
+    }
+    std::map<CodeIndex, std::set<std::uint16_t>> found;
+    for (const ValueDocuments* level : {values.shown, values.branches})
+      for (std::size_t i = 0; i < level->values.size(); ++i)
+        for (const std::uint16_t offset : offsets_of(level->documents(i)))
+          found[level->values[i]].insert(offset);
+    EXPECT_EQ(found, expected);
+    EXPECT_LE(values.sets->size(), block.dated.size());
+  }
 }
 
 TEST(Impact, GrowsWithTheWeightAndFallsWithTheLength) {

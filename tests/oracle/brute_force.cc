@@ -1,6 +1,7 @@
 #include "oracle/brute_force.h"
 
 #include <incontro/impact.h>
+#include <incontro/incentives.h>
 
 #include <algorithm>
 #include <set>
@@ -92,6 +93,14 @@ std::vector<std::string> BruteForce::codes_of(const Entry& entry, const Field& f
     const auto age = (today_ - date_of(system_of(entry.record).inserted)).count();
     for (const int days : age_buckets)
       if (age < days) codes.insert(std::to_string(days));
+  } else if (field.dated()) {
+    for (const Incentive& incentive : incentives_of(entry.record, today_)) {
+      const std::string status(field.domain->code(incentive_value(incentive.status)));
+      codes.insert(status);
+      codes.insert(status + "." +
+                   std::string(code_table(Table::incentive).row(incentive.rule).code));
+    }
+    if (codes.empty()) codes.insert("-");
   } else if (entry.document.values[i].empty()) {
     codes.insert("-");
   }

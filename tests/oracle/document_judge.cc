@@ -82,6 +82,7 @@ void DocumentJudge::add(const Document& document, bool withdrawn) {
   const auto fields = fields_of(collection_);
   for (std::size_t f = 0; f < fields.size(); ++f)
     entry.values.push_back(closed(fields[f], document.values[f]));
+  entry.dated = document.dated;
   const std::size_t territory = *find_field(collection_, "territory");
   entry.place = document.values[territory].empty() ? fields[territory].domain->unstated()
                                                    : document.values[territory].front();
@@ -193,7 +194,12 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
     for (std::size_t i = 0; i < std::size(age_buckets); ++i)
       if ((today - entry.published).count() < age_buckets[i])
         ages.push_back(static_cast<CodeIndex>(i));
-    const auto values_of = [&](std::size_t f) -> const std::vector<CodeIndex>& {
+    std::vector<CodeIndex> today_only;
+    for (const DatedValue& value : entry.dated)
+      if (value.from <= day_of(today) && day_of(today) <= value.to)
+        today_only.push_back(value.value);
+    const auto values_of = [&](std::size_t f) {
+      if (fields[f].dated()) return closed(fields[f], today_only);
       return fields[f].kind == FieldKind::age ? ages : entry.values[f];
     };
     std::vector<std::size_t> failed;

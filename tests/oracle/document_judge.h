@@ -55,6 +55,7 @@ class DocumentJudge {
     std::unordered_map<Id, std::uint32_t> terms;
     std::vector<Word> text;                      // by position
     std::vector<std::vector<CodeIndex>> values;  // by field: under which it is found and counted
+    std::vector<DatedValue> dated;               // of the field that depends on the day
     CodeIndex place;                             // that it names; the unstated where it names none
   };
   struct Asked;  // the query in numbers

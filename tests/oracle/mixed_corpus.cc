@@ -26,6 +26,7 @@ class MixedCorpus::Maker {
     add_common_words(made);
     change_days(made);
     change_values(made);
+    change_dated(made);
     return made;
   }
 
@@ -80,7 +81,7 @@ class MixedCorpus::Maker {
   void change_values(Document& made) {
     const auto fields = fields_of(collection_);
     for (std::size_t f = 0; f < fields.size(); ++f) {
-      if (fields[f].kind == FieldKind::age) continue;
+      if (fields[f].kind == FieldKind::age || fields[f].dated()) continue;
       if (once_in(15)) made.values[f].clear();
       if (!once_in(12)) continue;
       const auto value = static_cast<CodeIndex>(below(random_, fields[f].domain->unstated()));
@@ -90,6 +91,23 @@ class MixedCorpus::Maker {
       made.values[f].erase(std::unique(made.values[f].begin(), made.values[f].end()),
                            made.values[f].end());
     }
+  }
+
+  // Stretches that begin or end about the day of the queries, and some that are nowhere near.
+  void change_dated(Document& made) {
+    if (once_in(15)) made.dated.clear();
+    if (!once_in(6)) return;
+    const FieldDomain& domain =
+        *fields_of(collection_)[*find_field(collection_, "incentive")].domain;
+    const auto about = [this] {
+      return day_of(day - std::chrono::days(70) +
+                    std::chrono::days(static_cast<int>(below(random_, 140))));
+    };
+    DatedValue& added = made.dated.emplace_back();
+    added.value = static_cast<CodeIndex>(below(random_, domain.unstated()));
+    added.from = once_in(3) ? Day{0} : about();
+    added.to = once_in(3) ? no_day : std::max(added.from, about());
+    std::ranges::sort(made.dated);
   }
 
   const Collection collection_;

@@ -2,6 +2,7 @@
 
 #include <incontro/fields.h>
 #include <incontro/highlight.h>
+#include <incontro/incentives.h>
 #include <incontro/lifecycle.h>
 #include <incontro/record.h>
 #include <incontro/store.h>
@@ -20,6 +21,8 @@ struct View {
   State state = State::active;
   Validity validity;
   std::string successor;  // the code that superseded or closed it, if any
+  // Of the record as it is stored, on the engine's day; for people to see, never to rank by.
+  std::vector<Incentive> incentives;
 };
 
 struct Hit {

@@ -95,7 +95,7 @@ struct MatchResult {
   Millionths reciprocal = 0;
   std::size_t availability = 0;          // which of the CV's wanted jobs scored best
   std::vector<CriterionScore> criteria;  // those that the pair has, in the order of criteria()
-  View view;
+  View view;  // its incentives are those of hiring this person for this job
 };
 
 // Musts to drop, and how many results that would add.

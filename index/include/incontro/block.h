@@ -1,7 +1,7 @@
 #pragma once
 
 #include <incontro/bit_set.h>
-#include <incontro/codes.h>
+#include <incontro/fields.h>
 #include <incontro/postings.h>
 #include <incontro/profile_columns.h>
 #include <incontro/published.h>
@@ -15,24 +15,25 @@
 
 namespace incontro {
 
-// Days since 1970-01-01, clamped to 0..65,535 (the year 2149); no_day: never.
-using Day = std::uint16_t;
-inline constexpr Day no_day = 0xFFFF;
-Day day_of(Date date);
-
 // The distinct sets of values in a multiple field. Of most fields records share few of them, so
 // counting sets and expanding them at the end needs no inner loop; of skills nearly every record
 // has its own. Sets of a tree field are closed: they hold the ancestors of each value too.
-struct ValueSets {
+template <class Value>
+struct SetsOf {
   std::vector<std::uint32_t> start;  // size() + 1 places in values; of other fields empty
-  std::vector<CodeIndex> values;     // each set ascending
+  std::vector<Value> values;         // each set ascending
 
   std::size_t size() const { return start.empty() ? 0 : start.size() - 1; }
-  std::span<const CodeIndex> operator[](std::size_t i) const {
+  std::span<const Value> operator[](std::size_t i) const {
     return std::span(values).subspan(start[i], start[i + 1] - start[i]);
   }
-  bool operator==(const ValueSets&) const = default;
+  bool operator==(const SetsOf&) const = default;
 };
+using ValueSets = SetsOf<CodeIndex>;
+// Of the dated field: not closed, and empty where the record says nothing on any day. What a set
+// is on one day stands in BlockDay (live_day.h). So a block tells when something changes for a
+// record, but keeps no birth date.
+using DatedSets = SetsOf<DatedValue>;
 
 // One row a document, one cell a field: of a single-valued field the value itself (the domain's
 // unstated() where nothing is said), of a multiple one the number of its set, of the age field the
@@ -73,13 +74,14 @@ struct Block {
   std::uint32_t size = 0;
   Postings postings;
   Rows rows;
-  std::vector<ValueSets> sets;  // one a field
+  std::vector<ValueSets> sets;  // one a field; of the dated one empty
+  DatedSets dated;              // its cells are numbers of these
   std::vector<Day> published;
   std::vector<Day> expires;            // the stated last day; no_day: none
   std::vector<std::uint16_t> lengths;  // in weighted words, up to 65,535 (impact.h)
   ProfileColumns profiles;
 
-  // Made from the above by derive(), not kept on disk.
+  // Made from the above by derive(), not kept on disk; of the dated field empty.
   std::vector<ValueDocuments> shown;  // one a field: of all values of lists, of the roots of trees
   std::vector<ValueDocuments> branches;  // one a field: of the children of roots; of lists empty
   // One a field; of trees the cells once more, side by side, because ranges of them are looked for

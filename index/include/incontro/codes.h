@@ -31,10 +31,11 @@ enum class Table : std::uint8_t {
   attestation,            // outcome of a course: "F" attendance ...
   duration_unit,          // "O" hours, "G" days, "M" months, "A" years
   diffusion,              // "01" regional, "02" national, "03" European
-  incentive,              // hiring incentives that a record's declared fields can show
+  incentive,              // hiring incentives by law and days in force (incentives.h)
+  incentive_condition,    // what they ask of a person and of an offer
   skill,                  // what texts name (skills.h): "excel", "haccp"; codes of our own
 };
-inline constexpr std::size_t table_count = 20;
+inline constexpr std::size_t table_count = 21;
 
 // A row's place in its table. Rows are in tree order: a node is followed by all its descendants,
 // so that a node is the range [row, last]. Fits the 16-bit columns of the blocks.
@@ -101,6 +102,5 @@ using ContractLevelCode = CodeOf<Table::contract_level>;
 using AttestationCode = CodeOf<Table::attestation>;
 using DurationUnitCode = CodeOf<Table::duration_unit>;
 using DiffusionCode = CodeOf<Table::diffusion>;
-using IncentiveCode = CodeOf<Table::incentive>;
 
 }  // namespace incontro

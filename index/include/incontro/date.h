@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,5 +26,10 @@ std::optional<Timestamp> parse_timestamp(std::string_view text);
 std::string format_date(Date date);             // 2012-12-05
 std::string format_timestamp(Timestamp stamp);  // 2012-12-05T09:00:00
 std::string format_date_it(Date date);          // 05/12/2012
+
+// Days since 1970-01-01, clamped to 0..65,534 (the year 2149); no_day: never, or without end.
+using Day = std::uint16_t;
+inline constexpr Day no_day = 0xFFFF;
+Day day_of(Date date);
 
 }  // namespace incontro

@@ -35,6 +35,7 @@ struct Document {
   std::vector<DocumentWord> words;  // sorted by word, stop words included: phrases and prefixes
   std::vector<std::string> names;   // whole, marked (names.h); sorted, no repeats
   std::vector<std::vector<CodeIndex>> values;  // one a field of the collection, sorted, no repeats
+  std::vector<DatedValue> dated;               // of the field that depends on the day; sorted
   Profile profile;                             // what it offers and asks, for matching
   Date published{};
   std::optional<Date> expires;

@@ -40,6 +40,15 @@ class FieldDomain {
   std::vector<CodeIndex> roots_, branches_;
 };
 
+// A value that a record has on the days [from, to] only; to is no_day where it has no end.
+struct DatedValue {
+  CodeIndex value = no_code;
+  Day from = 0, to = no_day;
+
+  bool holds_on(Day day) const { return from <= day && day <= to; }
+  auto operator<=>(const DatedValue&) const = default;
+};
+
 enum class FieldKind : std::uint8_t {
   flat,  // a list of codes
   tree,  // a node stands for all its descendants
@@ -61,6 +70,11 @@ struct Field {
   // A long list, of which a facet shows no more values than these, the most frequent; the selected
   // ones and the unstated are shown beside them. 0: all are shown. For flat, multiple fields.
   std::size_t most_shown = 0;
+  // Where set, the values depend on the day, and are read by this instead: a multiple tree of two
+  // levels. At most one field a collection.
+  void (*read_dated)(const Record& record, std::vector<DatedValue>& values) = nullptr;
+
+  bool dated() const { return read_dated != nullptr; }
 };
 
 // In the order in which facets are shown.

@@ -9,13 +9,33 @@
 
 namespace incontro {
 
+// The dated field as it is on one day.
+struct DatedField {
+  std::vector<std::uint16_t> set_of;  // by number in Block::dated: in `sets`
+  ValueSets sets;                     // closed; fewer than Block::dated has
+  ValueDocuments shown, branches;     // as in Block
+};
+DatedField dated_field_on(const Block& block, Day today);
+
 // What the day makes of a block, withdrawals apart.
 struct BlockDay {
   Day today;
   int validity_days;
   BitSet active;                                       // lifecycle.h
   std::array<BitSet, std::size(age_buckets)> younger;  // than each bucket of days
+  DatedField dated;
 };
+
+// The values of a field in a block, whether they depend on the day or not. Points into both.
+struct FieldValues {
+  const std::uint16_t* set_of;  // by cell: the number of its set; null: the cell itself
+  const ValueSets* sets;        // of multiple fields
+  const ValueDocuments* shown;
+  const ValueDocuments* branches;
+
+  std::uint16_t set(std::uint16_t cell) const { return set_of ? set_of[cell] : cell; }
+};
+FieldValues values_on(const Block& block, const BlockDay& day, std::size_t field);
 
 // The active documents of a view, and how many of each shown value: the answer without any word or
 // filter.
