@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "eval/best_k.h"
 #include "eval/hits.h"
 #include "eval/plan.h"
 
@@ -27,18 +28,29 @@ class TopK {
       : k_(k),
         plan_(plan),
         by_distance_(sort == Sort::distance),
-        by_score_(by_distance_ || (sort == Sort::relevance && !plan.required.terms.empty())) {}
+        by_score_(by_distance_ || (sort == Sort::relevance && !plan.required.terms.empty())),
+        best_(k, Order{by_score_}) {}
 
   // `terms`: the postings of the required terms in the block, in the order of the plan.
   void offer(const Block& block, const Hits& hits, std::span<const PostingList> terms);
   // The same of documents that may lack some of the terms.
   void offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms);
   // The best from `offset` on, best first.
-  std::vector<Ranked> best_first(std::size_t offset) &&;
-  // The order.
-  bool better(const Ranked& a, const Ranked& b) const;
+  std::vector<Ranked> best_first(std::size_t offset) && {
+    return std::move(best_).best_first(offset);
+  }
+  bool better(const Ranked& a, const Ranked& b) const { return Order{by_score_}(a, b); }
 
  private:
+  struct Order {
+    bool by_score;
+    bool operator()(const Ranked& a, const Ranked& b) const {
+      if (by_score && a.score != b.score) return a.score > b.score;
+      if (a.published != b.published) return a.published > b.published;
+      return a.number > b.number;
+    }
+  };
+
   void offer_newest(const Block& block, const Hits& hits, std::span<const PostingList> terms);
   void offer_nearest(const Block& block, const Hits& hits);
   void offer_bits(const Block& block, const BitSet& bits, std::span<const PostingList> terms);
@@ -48,17 +60,12 @@ class TopK {
                      std::span<const PostingList> terms);
   std::uint64_t score(const Block& block, std::span<const PostingList> terms,
                       std::uint16_t offset) const;
-  bool offer(const Ranked& candidate);  // false: not among the best
-  void keep_best();                     // of the candidates, k in any order
 
   const std::size_t k_;
   const Plan& plan_;
   const bool by_distance_;
   const bool by_score_;  // or by distance, which stands in its place
-  // Up to twice k, of which the better half is kept when they are full: for deep pages a heap of k
-  // took three times as long.
-  std::vector<Ranked> candidates_;
-  std::optional<Ranked> worst_;  // the k-th best when candidates were last kept: none below it is
+  BestK<Ranked, Order> best_;
   std::vector<std::uint64_t> scores_;
   std::vector<std::uint16_t> offsets_;
   std::vector<std::uint32_t> places_;  // of the offsets, in the postings of one term

@@ -1,4 +1,5 @@
 #include <incontro/block.h>
+#include <incontro/fields.h>
 #include <incontro/live_day.h>
 
 #include <algorithm>
@@ -15,7 +16,8 @@ std::size_t Block::bytes() const {
     return 4 * of_field.start.size() + 2 * of_field.values.size();
   };
   std::size_t sum = postings.bytes() + 2 * rows.cells.size() +
-                    2 * (published.size() + expires.size() + lengths.size() + newest.size());
+                    2 * (published.size() + expires.size() + lengths.size() + newest.size()) +
+                    profiles.bytes();
   for (const ValueSets& field : sets) sum += of_sets(field);
   for (const auto* level : {&shown, &branches})
     for (const ValueDocuments& field : *level)
@@ -28,7 +30,17 @@ std::size_t Block::bytes() const {
 bool Block::operator==(const Block& other) const {
   return collection == other.collection && first == other.first && size == other.size &&
          postings == other.postings && rows == other.rows && sets == other.sets &&
-         published == other.published && expires == other.expires && lengths == other.lengths;
+         published == other.published && expires == other.expires && lengths == other.lengths &&
+         profiles == other.profiles;
+}
+
+Profile profile_of(const Block& block, std::size_t offset) {
+  Profile profile = block.profiles.profile(offset);
+  const std::size_t skill = *find_field(block.collection, "skill");
+  const CodeIndex unstated = fields_of(block.collection)[skill].domain->unstated();
+  for (const CodeIndex value : block.sets[skill][block.rows.at(offset, skill)])
+    if (value != unstated) profile.skills.push_back(value);
+  return profile;
 }
 
 BlockView view_of(std::shared_ptr<const Block> block, std::shared_ptr<const WordIndex> words,

@@ -101,6 +101,7 @@ Block build_block(Collection collection, std::span<const Document> documents) {
     block.published.push_back(day_of(document.published));
     block.expires.push_back(document.expires ? day_of(*document.expires) : no_day);
     block.lengths.push_back(clamped<std::uint16_t>(document.length));
+    block.profiles.add(document.profile);
   }
   block.postings = build_postings(documents, block.lengths);
   const std::size_t fields = fields_of(collection).size();

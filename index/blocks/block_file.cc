@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t manifest_magic = 0x4D434E49, block_magic = 0x42434E49,  // "INCM", "INCB"
     words_magic = 0x57434E49;                                                   // "INCW"
-constexpr std::uint32_t version = 6;
+constexpr std::uint32_t version = 7;
 
 // Whatever the arrays' numbers depend on: a change of any of it makes saved blocks worthless.
 std::uint64_t format_of(Collection collection) {
@@ -40,6 +40,16 @@ void put_heading(File& out, std::uint32_t magic, const Block& block) {
   out.put(block.size);
 }
 
+// Calls column(values) for each that is kept of the profiles; false as soon as one call is.
+template <class Profiles, class Column>
+bool for_each_column(Profiles& p, Column&& column) {
+  return column(p.first_availability) && column(p.profession) && column(p.contracts) &&
+         column(p.modes) && column(p.stated) && column(p.place) && column(p.abroad) &&
+         column(p.education) && column(p.licences) && column(p.certificates) &&
+         column(p.registers) && column(p.months_asked) && column(p.salary) && column(p.first_job) &&
+         column(p.jobs) && column(p.first_language) && column(p.languages);
+}
+
 Done write_block(const fs::path& path, const Block& block) {
   FileWriter out;
   put_heading(out, block_magic, block);
@@ -59,6 +69,10 @@ Done write_block(const fs::path& path, const Block& block) {
   out.put(block.published);
   out.put(block.expires);
   out.put(block.lengths);
+  for_each_column(block.profiles, [&](const auto& values) {
+    out.put(values);
+    return true;
+  });
   return out.save(path);
 }
 
@@ -128,7 +142,8 @@ Result<Block> read_block(const fs::path& path, Collection collection) {
   good = good && in->get(block.rows.cells);
   for (ValueSets& sets : block.sets) good = good && in->get(sets.start) && in->get(sets.values);
   good = good && in->get(block.published) && in->get(block.expires) && in->get(block.lengths) &&
-         in->at_end();
+         for_each_column(block.profiles, [&](auto& values) { return in->get(values); }) &&
+         in->at_end() && block.profiles.fit(block.size);
   if (!good) return Error{Code::corrupt, fmt::format("{} is not a block", path.string())};
   block.derive();
   return block;

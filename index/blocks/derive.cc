@@ -115,6 +115,7 @@ void Block::derive() {
     columns.push_back(tree ? column_of(*this, f) : std::vector<std::uint16_t>());
   }
   newest = newest_first(published);
+  profiles.derive();
 }
 
 }  // namespace incontro

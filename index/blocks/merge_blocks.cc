@@ -73,6 +73,7 @@ Block merge_blocks(std::span<const BlockView> views) {
       out.published.push_back(gone ? day_of(Date{}) : view.block->published[i]);
       out.expires.push_back(gone ? no_day : view.block->expires[i]);
       out.lengths.push_back(gone ? std::uint16_t{0} : view.block->lengths[i]);
+      out.profiles.add(gone ? Profile() : view.block->profiles.profile(i));
     }
   }
   assert(out.size <= block_capacity);

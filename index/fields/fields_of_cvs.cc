@@ -36,9 +36,8 @@ void read_experience(const Record& r, Values& v) { read_any(cv(r), &WantedJob::e
 void read_transfers(const Record& r, Values& v) { read_any(cv(r), &WantedJob::transfers, v); }
 void read_transport(const Record& r, Values& v) { read_any(cv(r), &WantedJob::own_transport, v); }
 
-// Rev.038 has no field for it; a CV given to the European network says so.
 void read_abroad(const Record& r, Values& v) {
-  if (!cv(r).diffusion.empty()) read_flag(cv(r).diffusion.value == "03", v);
+  if (!cv(r).diffusion.empty()) read_flag(given_to_europe(cv(r)), v);
 }
 
 // Years completed on the day of insertion.

@@ -31,6 +31,8 @@ bool is_abroad(const PlaceCode& place) {
   return abroad && row && *row > *abroad && *row <= territory.row(*abroad).last;
 }
 
+bool given_to_europe(const Cv& cv) { return cv.diffusion.value == "03"; }
+
 void read_nothing(const Record&, std::vector<CodeIndex>&) {}
 
 }  // namespace incontro

@@ -27,6 +27,8 @@ inline void read_flag(std::optional<bool> flag, std::vector<CodeIndex>& values) 
 
 // A comune or state outside Italy.
 bool is_abroad(const PlaceCode& place);
+// Rev.038 has no field for being ready to work abroad; a CV given to the European network says so.
+bool given_to_europe(const Cv& cv);
 
 // An age is counted from the publication day when the query runs, skills are found in the text: the
 // record has nothing to read.

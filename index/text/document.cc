@@ -25,6 +25,8 @@ std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
 
 // Changes when other sections, weights or names are read from the same record.
 constexpr std::uint32_t sections_version = 1;
+// Changes when another profile is made of the same record.
+constexpr std::uint32_t profiles_version = 1;
 
 class Digest {
  public:
@@ -32,15 +34,39 @@ class Digest {
     sum_ = (sum_ ^ value) * 0x9E3779B97F4A7C15u;
     sum_ ^= sum_ >> 29;
   }
+  template <class... Values>
+  void numbers(Values... values) {
+    (number(static_cast<std::uint64_t>(values)), ...);
+  }
   void text(std::string_view value) {
     number(value.size());
     for (const char c : value) sum_ = (sum_ ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
   }
+  void profile(const Profile& p);
   std::uint64_t sum() const { return sum_; }
 
  private:
   std::uint64_t sum_ = 0xCBF29CE484222325u;
 };
+
+void Digest::profile(const Profile& p) {
+  number(p.availabilities.size());
+  for (const Availability& a : p.availabilities)
+    numbers(a.profession, a.contracts, a.modes, a.transfers, a.transport, a.experience);
+  numbers(p.place, p.abroad, p.education, p.licences, p.certificates, p.registers, p.months_asked,
+          p.salary);
+  number(p.jobs.size());
+  for (const JobSpan& job : p.jobs) numbers(job.profession, job.from, job.to);
+  number(p.languages.size());
+  for (const LanguageLevels& l : p.languages) numbers(l.language, l.read, l.written, l.spoken);
+  number(p.skills.size());
+  for (const CodeIndex skill : p.skills) number(skill);
+}
+
+void sort_without_repeats(std::vector<CodeIndex>& values) {
+  std::ranges::sort(values);
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
 
 }  // namespace
 
@@ -83,15 +109,17 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
   std::ranges::sort(document.words, {}, &DocumentWord::word);
   document.names = names_of(visible);
 
+  sort_without_repeats(skills);
   for (const Field& field : fields_of(collection_of(record))) {
     std::vector<CodeIndex>& values = document.values.emplace_back();
-    if (field.tagged)
+    if (field.tagged) {
       values = skills;
-    else
+    } else {
       field.read(record, values);
-    std::ranges::sort(values);
-    values.erase(std::unique(values.begin(), values.end()), values.end());
+      sort_without_repeats(values);
+    }
   }
+  document.profile = profile_of(visible, std::move(skills));
   return document;
 }
 
@@ -101,6 +129,7 @@ std::uint64_t document_fingerprint() {
   out.number(skill_names_fingerprint());
   out.number(analyzer_version);
   out.number(sections_version);
+  out.number(profiles_version);
   for (const char* const table :
        {"abbreviations_it.tsv", "language_trigrams.tsv", "spellings_it.tsv", "stopwords_de.txt",
         "stopwords_en.txt", "stopwords_fr.txt", "stopwords_it.txt"})
@@ -124,6 +153,7 @@ std::uint64_t digest(const Document& document) {
     out.number(values.size());
     for (const CodeIndex value : values) out.number(value);
   }
+  out.profile(document.profile);
   out.number(static_cast<std::uint64_t>(document.published.time_since_epoch().count()));
   out.number(document.expires
                  ? static_cast<std::uint64_t>(document.expires->time_since_epoch().count())

@@ -2,6 +2,7 @@
 
 #include <incontro/answer.h>
 #include <incontro/clock.h>
+#include <incontro/match.h>
 #include <incontro/query.h>
 #include <incontro/result.h>
 #include <incontro/store.h>
@@ -67,6 +68,11 @@ class Engine {
   // and how many results that gives; the most first, at most five. Of a text of many words only the
   // first ten are tried, and only the first six parts in pairs.
   Result<std::vector<Relaxation>> relax(const Query& query) const;
+
+  // The records of the other collection that suit a record, or one that is not stored, with
+  // reasons. invalid: an unknown field or code of a filter, a limit, radius or weight that is too
+  // large, a criterion that cannot be a must. not_found: no such record.
+  Result<MatchAnswer> match(const MatchRequest& request) const;
 
   // One record by its code, whatever its state. not_found: no such code.
   Result<View> show(const RecordCode& code) const;

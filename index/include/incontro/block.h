@@ -3,6 +3,7 @@
 #include <incontro/bit_set.h>
 #include <incontro/codes.h>
 #include <incontro/postings.h>
+#include <incontro/profile_columns.h>
 #include <incontro/published.h>
 #include <incontro/store.h>
 #include <incontro/words.h>
@@ -76,6 +77,7 @@ struct Block {
   std::vector<Day> published;
   std::vector<Day> expires;            // the stated last day; no_day: none
   std::vector<std::uint16_t> lengths;  // in weighted words, up to 65,535 (impact.h)
+  ProfileColumns profiles;
 
   // Made from the above by derive(), not kept on disk.
   std::vector<ValueDocuments> shown;  // one a field: of all values of lists, of the roots of trees
@@ -90,6 +92,9 @@ struct Block {
   std::size_t bytes() const;  // in memory, roughly
   bool operator==(const Block& other) const;
 };
+
+// The whole profile of the document at an offset, its skills too. REQUIRES: offset < block.size.
+Profile profile_of(const Block& block, std::size_t offset);
 
 struct LiveDay;
 class LiveDays;

@@ -2,6 +2,7 @@
 
 #include <incontro/analyzer.h>
 #include <incontro/fields.h>
+#include <incontro/profile.h>
 #include <incontro/store.h>
 
 #include <cstdint>
@@ -34,6 +35,7 @@ struct Document {
   std::vector<DocumentWord> words;  // sorted by word, stop words included: phrases and prefixes
   std::vector<std::string> names;   // whole, marked (names.h); sorted, no repeats
   std::vector<std::vector<CodeIndex>> values;  // one a field of the collection, sorted, no repeats
+  Profile profile;                             // what it offers and asks, for matching
   Date published{};
   std::optional<Date> expires;
   bool operator==(const Document&) const = default;

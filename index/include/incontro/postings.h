@@ -3,6 +3,7 @@
 #include <incontro/bit_set.h>
 #include <incontro/vocabulary.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -22,6 +23,9 @@ struct OffsetSet {
       bits->for_each(visit);
     else
       for (const std::uint16_t offset : offsets) visit(offset);
+  }
+  bool contains(std::uint16_t offset) const {
+    return bits ? bits->test(offset) : std::ranges::binary_search(offsets, offset);
   }
 };
 
@@ -50,6 +54,13 @@ struct PostingList {
   OffsetSet documents;
   const DenseOffsets* dense = nullptr;  // where documents.bits
   std::span<const std::uint8_t> weights;
+
+  // Where the document's weight stands. REQUIRES: it has the term.
+  std::size_t place_of(std::uint16_t offset) const {
+    if (dense) return dense->rank_of(offset);
+    return static_cast<std::size_t>(std::ranges::lower_bound(documents.offsets, offset) -
+                                    documents.offsets.begin());
+  }
 };
 
 // All postings of a block. Terms are sorted bytewise; before the stems stand whole names (names.h).

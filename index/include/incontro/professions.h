@@ -86,8 +86,8 @@ const ProfessionLinker& profession_linker();
 // is in the code's group ("5.2"); else nothing. Made to be right when it speaks: a title that
 // shares a telling word with the label of the code or its unit agrees, and one that is not clear is
 // let pass. Italian titles only. `row`: of Table::profession. Any thread. A microsecond for a title
-// that shares a word or was asked a while ago; a tenth of a millisecond for others, and a tenth of a
-// second at the first of them.
+// that shares a word or was asked a while ago; a tenth of a millisecond for others, and a tenth of
+// a second at the first of them.
 std::optional<CodeIndex> clearly_elsewhere(std::string_view title, CodeIndex row);
 
 }  // namespace incontro

@@ -8,13 +8,18 @@
 
 namespace incontro {
 
+// What a cell of ProfileColumns::stated holds: two bits each.
+inline Stated transfers_in(std::uint8_t stated) { return static_cast<Stated>(stated & 3); }
+inline Stated transport_in(std::uint8_t stated) { return static_cast<Stated>(stated >> 2 & 3); }
+inline Stated experience_in(std::uint8_t stated) { return static_cast<Stated>(stated >> 4 & 3); }
+
 // The profiles of a block's documents, column by column; their skills are in the block's sets.
 struct ProfileColumns {
   // Of each availability, document after document.
   std::vector<std::uint32_t> first_availability{0};  // documents + 1
   std::vector<CodeIndex> profession;
   std::vector<std::uint8_t> contracts, modes;
-  std::vector<std::uint8_t> stated;  // transfers + 4 * transport + 16 * experience
+  std::vector<std::uint8_t> stated;  // transfers_in() ...
   // Of each document.
   std::vector<CodeIndex> place;
   std::vector<std::uint8_t> abroad, education, licences, certificates;
@@ -27,7 +32,7 @@ struct ProfileColumns {
   std::vector<LanguageLevels> languages;
 
   // Made from the above by derive(), not kept on disk: who wants and who has done a profession,
-  // ascending by profession, then by place.
+  // ascending by profession, then by place; wanted ones that are not known (no_code) last.
   struct Wanted {
     CodeIndex profession;
     std::uint16_t offset;        // of the document
@@ -41,8 +46,12 @@ struct ProfileColumns {
   std::vector<Done> done;  // each document once for each profession that it has done
 
   std::size_t size() const { return place.size(); }
+  // A profile without availabilities is kept with one that says nothing.
+  // REQUIRES: professions are rows of their table, or of an availability no_code.
   void add(const Profile& profile);
   void derive();
+  // Whether the columns that are kept belong together, as those of so many documents.
+  bool fit(std::size_t documents) const;
   // What add() was given, without the skills.
   Profile profile(std::size_t offset) const;
   std::size_t bytes() const;

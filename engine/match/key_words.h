@@ -1,0 +1,43 @@
+#pragma once
+
+#include <incontro/analyzer.h>
+#include <incontro/match.h>
+#include <incontro/snapshot.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace incontro {
+
+// A word of the question that is looked for in the found records.
+struct KeyWord {
+  std::string term;
+  std::uint64_t hash = 0;    // Vocabulary::hash
+  std::uint64_t weight = 0;  // idf in the found collection, in steps of 1/4096
+  std::string written;       // as it stands in the question first
+};
+
+// The words by which a record is compared with others: those that stand in its titles and prose
+// most often for how few of the found collection have them, as Lucene's MoreLikeThis chooses. No
+// words that nobody has.
+class KeyWords {
+ public:
+  // Further ones rarely tell more, and each costs a list of postings a block.
+  static constexpr std::size_t most = 12;
+
+  KeyWords() = default;
+  // `question`: a public view (privacy.h).
+  KeyWords(const Analyzer& analyzer, const Record& question, const CollectionSnapshot& found);
+
+  const std::vector<KeyWord>& words() const { return words_; }
+  // `sum`: over the words that a record has, of weight times impact (impact.h). Half of what could
+  // be reached is taken for full: nobody writes all of another's words.
+  Units units(std::uint64_t sum) const;
+
+ private:
+  std::vector<KeyWord> words_;
+  std::uint64_t full_ = 1;
+};
+
+}  // namespace incontro

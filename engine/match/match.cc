@@ -1,0 +1,141 @@
+// The main path of matching: a question against one snapshot, block by block.
+//
+//   record -> make_question -> for each block: filters -> scan
+//          -> records of the page -> score_pair -> reasons; and which musts to drop
+
+#include "eval/match.h"
+
+#include <incontro/impact.h>
+
+#include <cassert>
+
+#include "engine_impl.h"
+#include "eval/filter.h"
+#include "match/must_pairs.h"
+#include "match/question.h"
+#include "match/scan.h"
+
+namespace incontro {
+namespace {
+
+constexpr std::size_t limit_bound = 1'000, offset_bound = 100'000;
+
+// Calls visit(block, those of it that may be results) for each block.
+template <class F>
+void for_each_allowed(const Plan& plan, const CollectionSnapshot& snapshot, F&& visit) {
+  Matcher matcher(plan);
+  Filtering filtering(plan);
+  Hits hits;
+  for (const BlockView& view : snapshot.blocks) {
+    const auto day = view.days->on(view, plan.today, plan.validity_days);
+    matcher.match(view, *day, hits);
+    filtering.filter(*view.block, *day, hits);
+    visit(*view.block, hits);
+  }
+}
+
+std::vector<MatchRelaxation> relaxations(const MatchScan& scan, const Question& question,
+                                         const Plan& plan, const CollectionSnapshot& snapshot) {
+  std::vector<MatchRelaxation> single;
+  for (std::size_t i = 0; i < criterion_count; ++i)
+    if (scan.gained()[i] > 0) single.push_back({{static_cast<Criterion>(i)}, scan.gained()[i]});
+  keep_best(single);
+  if (!single.empty()) return single;
+  MustPairs pairs(question, plan.today);
+  for_each_allowed(plan, snapshot,
+                   [&](const Block& block, const Hits& allowed) { pairs.add(block, allowed); });
+  return pairs.relaxations();
+}
+
+const BlockView& block_of(const CollectionSnapshot& snapshot, DocumentNumber number) {
+  return *std::ranges::lower_bound(snapshot.blocks, number, {},
+                                   [](const BlockView& view) { return view.block->end() - 1; });
+}
+
+// The words of the question that a document has.
+struct CommonWords {
+  Units units = 0;
+  std::vector<std::string> written;
+};
+
+CommonWords common_words(const KeyWords& words, const Block& block, std::uint16_t offset) {
+  CommonWords common;
+  std::uint64_t sum = 0;
+  for (const KeyWord& word : words.words()) {
+    const PostingList list = block.postings.find(word.term, word.hash);
+    if (!list.documents.contains(offset)) continue;
+    sum += word.weight * impact_of(list.weights[list.place_of(offset)], block.lengths[offset]);
+    common.written.push_back(word.written);
+  }
+  common.units = words.units(sum);
+  return common;
+}
+
+void explain(const Question& question, const Block& block, Day today, MatchResult& result) {
+  const auto offset = static_cast<std::uint16_t>(result.number - block.first);
+  const Profile found = profile_of(block, offset);
+  const bool by_vacancy = question.found == Collection::cvs;
+  const Profile& vacancy = by_vacancy ? question.profile : found;
+  const Profile& cv = by_vacancy ? found : question.profile;
+  const CommonWords common = common_words(question.words, block, offset);
+  const PairScore scored =
+      score_pair(vacancy, cv, question.terms, common.units, today - block.published[offset]);
+  assert(scored.score == result.score && scored.passes && "the scan scores as the definition does");
+  result.reciprocal = scored.reciprocal;
+  result.availability = scored.availability;
+  result.criteria = explain_pair(vacancy, cv, question.terms, scored, common.written);
+}
+
+}  // namespace
+
+Result<MatchAnswer> Engine::match(const MatchRequest& request) const {
+  const auto begin = std::chrono::steady_clock::now();
+  if (request.limit > limit_bound) return Error{Code::invalid, "limit: at most 1000"};
+  if (request.offset > offset_bound) return Error{Code::invalid, "offset: at most 100000"};
+  auto terms = terms_of(request);
+  if (!terms) return terms.error();
+  std::optional<StoredRecord> stored;
+  if (const RecordCode* const code = std::get_if<RecordCode>(&request.question)) {
+    auto found = impl_->store->record(*code);
+    if (!found) return found.error();
+    stored = std::move(*found);
+  }
+  const Record& record = stored ? stored->record : std::get<Record>(request.question);
+
+  const std::shared_ptr<const Snapshot> snapshot = impl_->indexer->snapshot();
+  const Question question = make_question(record, std::move(*terms), impl_->analyzer, *snapshot);
+  const CollectionSnapshot& found = snapshot->of(question.found);
+  Query of_filters;
+  of_filters.collection = question.found;
+  of_filters.filters = request.filters;
+  const auto plan = impl_->plan_of(of_filters, *snapshot);
+  if (!plan) return plan.error();
+
+  MatchScan scan(question, plan->today, request.limit == 0 ? 0 : request.offset + request.limit);
+  for_each_allowed(*plan, found,
+                   [&](const Block& block, const Hits& allowed) { scan.add(block, allowed); });
+  MatchAnswer answer{.total = scan.total(),
+                     .results = {},
+                     .relax = relaxations(scan, question, *plan, found),
+                     .microseconds = 0,
+                     .sequence = snapshot->sequence};
+
+  for (const RankedMatch& ranked : std::move(scan).best_first(request.offset)) {
+    MatchResult& result = answer.results.emplace_back();
+    result.number = ranked.number;
+    result.score = ranked.score;
+    if (!request.records) continue;
+    explain(question, *block_of(found, ranked.number).block, plan->today, result);
+    const auto of_result = impl_->store->document(question.found, ranked.number);
+    if (!of_result) return of_result.error();
+    result.code = system_of(of_result->record).code;
+    result.view = impl_->view_of(*of_result);
+  }
+  answer.microseconds =
+      static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(
+                                     std::chrono::steady_clock::now() - begin)
+                                     .count());
+  return answer;
+}
+
+}  // namespace incontro

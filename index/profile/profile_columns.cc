@@ -1,0 +1,149 @@
+#include <incontro/profile_columns.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace incontro {
+namespace {
+
+std::uint8_t packed(const Availability& availability) {
+  return static_cast<std::uint8_t>(static_cast<unsigned>(availability.transfers) |
+                                   static_cast<unsigned>(availability.transport) << 2 |
+                                   static_cast<unsigned>(availability.experience) << 4);
+}
+
+template <class T>
+void append(const std::vector<T>& values, std::vector<T>& column,
+            std::vector<std::uint32_t>& first) {
+  column.insert(column.end(), values.begin(), values.end());
+  first.push_back(static_cast<std::uint32_t>(column.size()));
+}
+
+template <class T>
+std::vector<T> part(const std::vector<T>& column, const std::vector<std::uint32_t>& first,
+                    std::size_t offset) {
+  return {column.begin() + first[offset], column.begin() + first[offset + 1]};
+}
+
+// The entries by profession, else in the order in which they came. There are as many professions
+// as the table has rows, so that counting them is faster than comparing.
+template <class Entry>
+std::vector<Entry> by_profession(const std::vector<Entry>& entries) {
+  const std::size_t rows = code_table(Table::profession).rows().size();
+  std::vector<std::uint32_t> place(rows + 1, 0);
+  const auto row_of = [&](const Entry& e) { return std::min<std::size_t>(e.profession, rows); };
+  for (const Entry& entry : entries) ++place[row_of(entry)];
+  std::uint32_t total = 0;
+  for (std::uint32_t& first : place) total += std::exchange(first, total);
+  std::vector<Entry> sorted(entries.size());
+  for (const Entry& entry : entries) sorted[place[row_of(entry)]++] = entry;
+  return sorted;
+}
+
+template <class T>
+std::size_t bytes_of(const std::vector<T>& column) {
+  return sizeof(T) * column.size();
+}
+
+}  // namespace
+
+void ProfileColumns::add(const Profile& profile) {
+  static const std::vector<Availability> none(1);
+  for (const Availability& a : profile.availabilities.empty() ? none : profile.availabilities) {
+    profession.push_back(a.profession);
+    contracts.push_back(a.contracts);
+    modes.push_back(a.modes);
+    stated.push_back(packed(a));
+  }
+  first_availability.push_back(static_cast<std::uint32_t>(profession.size()));
+  place.push_back(profile.place);
+  abroad.push_back(profile.abroad);
+  education.push_back(profile.education);
+  licences.push_back(profile.licences);
+  certificates.push_back(profile.certificates);
+  registers.push_back(profile.registers);
+  months_asked.push_back(profile.months_asked);
+  salary.push_back(profile.salary);
+  append(profile.jobs, jobs, first_job);
+  append(profile.languages, languages, first_language);
+}
+
+Profile ProfileColumns::profile(std::size_t offset) const {
+  Profile profile;
+  for (std::uint32_t i = first_availability[offset]; i < first_availability[offset + 1]; ++i)
+    profile.availabilities.push_back({.profession = profession[i],
+                                      .contracts = contracts[i],
+                                      .modes = modes[i],
+                                      .transfers = transfers_in(stated[i]),
+                                      .transport = transport_in(stated[i]),
+                                      .experience = experience_in(stated[i])});
+  profile.place = place[offset];
+  profile.abroad = abroad[offset] != 0;
+  profile.education = education[offset];
+  profile.licences = licences[offset];
+  profile.certificates = certificates[offset];
+  profile.registers = registers[offset];
+  profile.months_asked = months_asked[offset];
+  profile.salary = salary[offset];
+  profile.jobs = part(jobs, first_job, offset);
+  profile.languages = part(languages, first_language, offset);
+  return profile;
+}
+
+void ProfileColumns::derive() {
+  std::vector<Wanted> all_wanted;
+  std::vector<Done> all_done;
+  std::vector<CodeIndex> professions;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const auto offset = static_cast<std::uint16_t>(i);
+    for (std::uint32_t a = first_availability[i]; a < first_availability[i + 1]; ++a)
+      all_wanted.push_back({profession[a], offset, a});
+    professions.clear();
+    for (std::uint32_t j = first_job[i]; j < first_job[i + 1]; ++j)
+      professions.push_back(jobs[j].profession);
+    std::ranges::sort(professions);
+    const auto end = std::unique(professions.begin(), professions.end());
+    for (auto p = professions.begin(); p != end; ++p) all_done.push_back({*p, offset});
+  }
+  wanted = by_profession(all_wanted);
+  done = by_profession(all_done);
+}
+
+bool ProfileColumns::fit(std::size_t documents) const {
+  const auto divide = [&](const std::vector<std::uint32_t>& first, std::size_t values) {
+    return first.size() == documents + 1 && first.front() == 0 && first.back() == values &&
+           std::ranges::is_sorted(first);
+  };
+  const std::size_t professions = code_table(Table::profession).rows().size();
+  const auto known = [&](CodeIndex code) { return code < professions; };
+  return divide(first_availability, profession.size()) && contracts.size() == profession.size() &&
+         modes.size() == profession.size() && stated.size() == profession.size() &&
+         divide(first_job, jobs.size()) && divide(first_language, languages.size()) &&
+         std::ranges::all_of(profession, [&](CodeIndex p) { return p == no_code || known(p); }) &&
+         std::ranges::all_of(jobs, known, &JobSpan::profession) && place.size() == documents &&
+         abroad.size() == documents && education.size() == documents &&
+         licences.size() == documents && certificates.size() == documents &&
+         registers.size() == documents && months_asked.size() == documents &&
+         salary.size() == documents;
+}
+
+std::size_t ProfileColumns::bytes() const {
+  return bytes_of(first_availability) + bytes_of(profession) + bytes_of(contracts) +
+         bytes_of(modes) + bytes_of(stated) + bytes_of(place) + bytes_of(abroad) +
+         bytes_of(education) + bytes_of(licences) + bytes_of(certificates) + bytes_of(registers) +
+         bytes_of(months_asked) + bytes_of(salary) + bytes_of(first_job) + bytes_of(jobs) +
+         bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done);
+}
+
+bool ProfileColumns::operator==(const ProfileColumns& other) const {
+  return first_availability == other.first_availability && profession == other.profession &&
+         contracts == other.contracts && modes == other.modes && stated == other.stated &&
+         place == other.place && abroad == other.abroad && education == other.education &&
+         licences == other.licences && certificates == other.certificates &&
+         registers == other.registers && months_asked == other.months_asked &&
+         salary == other.salary && first_job == other.first_job && jobs == other.jobs &&
+         first_language == other.first_language && languages == other.languages;
+}
+
+}  // namespace incontro
