@@ -44,17 +44,20 @@ Result<std::unique_ptr<SavedSearchStore>> SavedSearchStore::open(Kv& kv, Access 
   return std::unique_ptr<SavedSearchStore>(new SavedSearchStore(std::move(impl)));
 }
 
-Result<std::uint64_t> SavedSearchStore::add(const StoredSearch& search,
+Result<std::uint64_t> SavedSearchStore::add(std::span<const StoredSearch> searches,
                                             std::optional<Sequence> reached) {
   if (const Done done = impl_->may_write(); !done) return done.error();
   const std::lock_guard lock(impl_->writing);
-  const std::uint64_t number = impl_->last_search + 1;
+  const std::uint64_t first = impl_->last_search + 1;
+  std::uint64_t number = impl_->last_search;
   Batch batch;
-  batch.put(Family::searches, big_endian(number), encode(search));
+  for (const StoredSearch& search : searches)
+    batch.put(Family::searches, big_endian(++number), encode(search));
   batch.put(Family::meta, "searches", big_endian(number));
   if (reached) batch.put(Family::meta, "percolated", big_endian(*reached));
   if (const Done done = impl_->kv.write(batch); !done) return done.error();
-  return impl_->last_search = number;
+  impl_->last_search = number;
+  return first;
 }
 
 Done SavedSearchStore::remove(std::uint64_t number) {

@@ -27,7 +27,8 @@ class SavedSearchStoreTest : public ::testing::Test {
   SavedSearchStore& kept() { return store_->saved_searches(); }
 
   std::uint64_t add(const std::string& owner) {
-    const auto number = kept().add({0, owner, "nome", noon, 7, "what"}, std::nullopt);
+    const auto number =
+        kept().add(std::vector{StoredSearch{0, owner, "nome", noon, 7, "what"}}, std::nullopt);
     EXPECT_TRUE(number) << number.error().message;
     return *number;
   }
@@ -48,14 +49,14 @@ class SavedSearchStoreTest : public ::testing::Test {
 
 TEST_F(SavedSearchStoreTest, SearchesComeBackWithAllTheirBytesAfterReopening) {
   StoredSearch search{0, "Ufficio di \xF0\x9F\x98\x80", "", noon, 12, std::string("\0\xFF\n", 3)};
-  EXPECT_EQ(*kept().add(search, Sequence{12}), 1u);
-  EXPECT_EQ(add("altri"), 2u);
+  EXPECT_EQ(*kept().add(std::vector{search, StoredSearch{}}, Sequence{12}), 1u);
+  EXPECT_EQ(add("altri"), 3u);
   reopen();
   search.number = 1;
   EXPECT_EQ(*kept().search(1), search);
   EXPECT_EQ(*kept().percolated(), 12u);
-  EXPECT_EQ(kept().search(3).error().code, Code::not_found);
-  EXPECT_EQ(add("terzi"), 3u);
+  EXPECT_EQ(kept().search(4).error().code, Code::not_found);
+  EXPECT_EQ(add("terzi"), 4u);
 }
 
 TEST_F(SavedSearchStoreTest, NumbersAreNotGivenAgain) {

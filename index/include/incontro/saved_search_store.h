@@ -44,8 +44,10 @@ class SavedSearchStore {
   static Result<std::unique_ptr<SavedSearchStore>> open(Kv& kv, Access access);
   ~SavedSearchStore();
 
-  // Gives it a number. `reached`: with the first one, where percolation begins.
-  Result<std::uint64_t> add(const StoredSearch& search, std::optional<Sequence> reached);
+  // Gives them consecutive numbers, of which it returns the first; all or none is stored.
+  // `reached`: with the very first ones, where percolation begins.
+  Result<std::uint64_t> add(std::span<const StoredSearch> searches,
+                            std::optional<Sequence> reached);
   // Its notices go too. not_found: there is none of that number.
   Done remove(std::uint64_t number);
   Result<StoredSearch> search(std::uint64_t number) const;  // not_found
