@@ -106,36 +106,6 @@ TEST_P(PercolateDifferential, ASavedQueryFindsWhatItsSearchFinds) {
   EXPECT_GT(found, documents * query_count() / 100) << "too few to tell anything";
 }
 
-TEST_P(PercolateDifferential, EqualQueriesAreOneAndFindForEachOfThem) {
-  AskedQuery asked{{}, {}, MixedCorpus::day, default_validity_days};
-  asked.query.collection = GetParam();
-  for (std::uint64_t number = 1; number <= 3; ++number) save(number, asked);
-  asked.query.sort = Sort::date;  // finds the same
-  save(4, asked);
-  EXPECT_EQ(index_.distinct(), 1u);
-  const Document& document = corpus_.samples().front();
-  EXPECT_EQ(percolated(document), searched(document));
-  for (std::uint64_t number = 1; number <= 3; ++number) remove(number);
-  EXPECT_EQ(percolated(document), searched(document));
-  remove(4);
-  EXPECT_EQ(index_.distinct(), 0u);
-  EXPECT_EQ(percolated(document), Numbers{});
-}
-
-TEST_P(PercolateDifferential, WhatCameBeforeASearchWasSavedIsNotTold) {
-  Query everything;
-  everything.collection = GetParam();
-  const Rarities rarities(totals_, corpus_.snapshot());
-  index_.add(1, 7, everything, {}, rarities);
-  Document document = corpus_.samples().front();
-  document.expires.reset();
-  Numbers found;
-  index_.percolate(document, 7, found);
-  EXPECT_EQ(found, Numbers{});
-  index_.percolate(document, 8, found);
-  EXPECT_EQ(found, Numbers{1});
-}
-
 INSTANTIATE_TEST_SUITE_P(Collections, PercolateDifferential,
                          ::testing::Values(Collection::vacancies, Collection::cvs),
                          [](const auto& tested) {
