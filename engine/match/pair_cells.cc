@@ -60,7 +60,7 @@ PairCells::PairCells(const Question& question, Day today)
   };
   if (by_vacancy_) {
     const Availability& offered = offered_job(own);
-    similar_ = similarities_to(offered.profession);
+    if (offered.profession != no_code) similar_ = similarities_to(offered.profession);
     trade_ = related_to(offered.profession);
     asks_experience_ = offered.experience == Stated::yes;
     relate(offered.profession);
@@ -154,7 +154,7 @@ PairCells::Past PairCells::past(const ProfileColumns& columns, std::uint16_t off
   const std::span<const JobSpan> jobs = jobs_of(columns, offset);
   if (asks_experience_) past.months = related_months(jobs, trade_);
   for (const JobSpan& done : jobs) {
-    past.done = std::max(past.done, done_share(similar_[done.profession]));
+    if (!similar_.empty()) past.done = std::max(past.done, done_share(similar_[done.profession]));
     past.related = past.related || within(trade_.profession_class, done.profession);
   }
   return past;

@@ -25,6 +25,7 @@ constexpr Row verbs[] = {
     {"verify", texts::verify, texts::verify_example, declare_verify},
     {"import", texts::import, texts::import_example, declare_import},
     {"search", texts::search, texts::search_example, declare_search},
+    {"match", texts::match, texts::match_example, declare_match},
     {"suggest", texts::suggest, texts::suggest_example, declare_suggest},
     {"profession", texts::profession, texts::profession_example, declare_profession},
     {"show", texts::show, texts::show_example, declare_show},

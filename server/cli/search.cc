@@ -6,12 +6,12 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 
 #include "cli/home.h"
 #include "cli/print_record.h"
 #include "cli/printable.h"
 #include "cli/progress.h"
+#include "cli/query_options.h"
 #include "cli/texts_it.h"
 #include "cli/validators.h"
 
@@ -25,38 +25,6 @@ struct Options {
   std::filesystem::path home;
   Query query;
 };
-
-constexpr std::uint64_t most_hits = 1000;
-constexpr std::uint64_t most_offset = 4'000'000'000;  // document numbers have 32 bits
-constexpr std::size_t most_codes_shown = 40;          // of a small field, when a code is unknown
-
-// "" when the filters could be read; else what is wrong, with the fields that there are.
-std::string read_filter(const std::string& text, Collection collection, const std::string& name,
-                        std::vector<Filter>& filters) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos) return fmt::format(texts::bad_filter, text);
-  const std::string field = text.substr(0, equals), code = text.substr(equals + 1);
-  std::vector<std::string_view> names;
-  for (const Field& f : fields_of(collection)) names.push_back(f.name);
-  const auto place = find_field(collection, field);
-  if (!place) return fmt::format(texts::unknown_field, field, name, fmt::join(names, ", "));
-  const FieldDomain& domain = *fields_of(collection)[*place].domain;
-  if (!domain.find(code)) {
-    if (domain.size() > most_codes_shown)
-      return fmt::format(texts::unknown_code, field, code, name, fmt::join(names, ", "));
-    std::vector<std::string_view> codes;
-    for (std::size_t i = 0; i < domain.size(); ++i)
-      codes.push_back(domain.code(static_cast<CodeIndex>(i)));
-    return fmt::format(texts::some_codes, field, code, fmt::join(codes, ", "));
-  }
-  const auto same = std::find_if(filters.begin(), filters.end(),
-                                 [&](const Filter& f) { return f.field == field; });
-  if (same == filters.end())
-    filters.push_back({field, {code}});
-  else
-    same->codes.push_back(code);
-  return {};
-}
 
 std::vector<std::string> labels_of(const std::vector<CodeIndex>& places) {
   std::vector<std::string> labels;
@@ -91,12 +59,10 @@ std::string complete(Options& options) {
   query.scope = options.state == "all"       ? Scope::all
                 : options.state == "expired" ? Scope::expired
                                              : Scope::active;
-  for (const auto& [texts_given, filters] :
+  for (const auto& [given, filters] :
        {std::pair{&options.where, &query.filters}, std::pair{&options.open, &query.open}})
-    for (const std::string& text : *texts_given)
-      if (std::string wrong = read_filter(text, query.collection, options.collection, *filters);
-          !wrong.empty())
-        return wrong;
+    if (std::string wrong = read_filters(*given, query.collection, *filters); !wrong.empty())
+      return wrong;
   if (!options.near.empty()) return read_near(options.near, options.km, query.near);
   if (options.km || query.sort == Sort::distance) return texts::near_missing;
   return {};
@@ -195,20 +161,11 @@ Action declare_search(CLI::App& app) {
                           std::vector<std::string> choices) {
     return app.add_option(name, value, text)->check(one_of(std::move(choices)))->type_name("");
   };
-  const auto number = [&](const char* name, std::size_t& value, const char* text,
-                          std::uint64_t most) {
-    app.add_option(name, value, text)
-        ->check(number_between(0, most))
-        ->type_name(texts::number_type);
-  };
-  const auto filters = [&](const char* name, std::vector<std::string>& values, const char* text) {
-    app.add_option(name, values, text)->allow_extra_args(false)->type_name(texts::filter_type);
-  };
   choice("RACCOLTA", options->collection, texts::collection, {"vacancies", "cvs"})->required();
   app.add_option("PAROLE", options->words, texts::words)->type_name("");
   add_home(app, options->home);
-  filters("--where", options->where, texts::where);
-  filters("--open", options->open, texts::open);
+  add_filters(app, "--where", options->where, texts::where);
+  add_filters(app, "--open", options->open, texts::open);
   app.add_flag("!--no-synonyms", options->query.synonyms, texts::no_synonyms);
   app.add_flag("--facets", options->query.facets, texts::facets);
   app.add_flag("--highlight", options->query.highlight, texts::highlight);
@@ -218,8 +175,7 @@ Action declare_search(CLI::App& app) {
       ->type_name(texts::number_type);
   choice("--sort", options->sort, texts::sort, {"relevance", "date", "distance"});
   choice("--state", options->state, texts::state, {"active", "expired", "all"});
-  number("--limit", options->query.limit, texts::limit, most_hits);
-  number("--offset", options->query.offset, texts::offset, most_offset);
+  add_page(app, options->query.limit, options->query.offset);
   return [options](const Common& common) { return search(*options, common); };
 }
 

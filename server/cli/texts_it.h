@@ -40,6 +40,11 @@ inline constexpr char search[] = "Cerca offerte (vacancies) o curriculum (cvs)";
 inline constexpr char search_example[] =
     "incontro search vacancies cuoco '\"pizza al taglio\"' -stagionale --home home \\\n"
     "      --where territory=08 --where contract=A00 --where contract=A01 --facets";
+inline constexpr char match[] =
+    "Trova i curriculum adatti a un'offerta, o le offerte adatte a un curriculum";
+inline constexpr char match_example[] =
+    "incontro match --vacancy 0800012211000000000000001 --home home --must territory --km 30 \\\n"
+    "      --weight skill=40 --limit 5";
 inline constexpr char suggest[] =
     "Suggerisce professioni, competenze, aziende, titoli o luoghi mentre si scrive";
 inline constexpr char suggest_example[] = "incontro suggest vacancies idraul --home home";
@@ -72,6 +77,22 @@ inline constexpr char no_synonyms[] =
     "Trova solo le parole scritte: né sinonimi né professioni affini";
 inline constexpr char facets[] = "Conta i valori di ogni campo";
 inline constexpr char highlight[] = "Segna le parole cercate e mostra il brano in cui stanno";
+inline constexpr char of_vacancy[] = "L'offerta di cui cercare i candidati adatti";
+inline constexpr char of_cv[] = "Il curriculum di cui cercare le offerte adatte";
+inline constexpr char match_all[] =
+    "Ogni offerta attiva con tutti i curriculum attivi: i --limit migliori, uno per riga";
+inline constexpr char must[] = "Criterio indispensabile: chi non lo soddisfa non è un risultato";
+inline constexpr char prefer[] = "Criterio preferibile: vale secondo il suo peso";
+inline constexpr char ignore[] = "Criterio da ignorare";
+inline constexpr char weight[] = "Peso di un criterio, da 0 a 1000";
+inline constexpr char match_km[] =
+    "Entro quanti chilometri è soddisfatto il luogo, se indispensabile";
+inline constexpr char salary[] = "Euro lordi all'anno che la persona desidera";
+inline constexpr char match_language[] = "Lingua dei motivi: it (se non si dice altro) oppure en";
+inline constexpr char match_threads[] = "Quante offerte insieme, con --all";
+inline constexpr char code_type[] = "CODICE";
+inline constexpr char criterion_type[] = "CRITERIO";
+inline constexpr char weight_type[] = "CRITERIO=PESO";
 inline constexpr char near[] = "Solo entro --km chilometri da questo comune, per esempio Bologna";
 inline constexpr char km[] = "Raggio in linea d'aria";
 inline constexpr char place_type[] = "COMUNE";
@@ -126,6 +147,14 @@ inline constexpr char unknown_field[] = "il campo «{}» non esiste; i campi di 
 inline constexpr char unknown_code[] =
     "il campo «{}» non ha il codice «{}»; i campi di {} sono: {}";
 inline constexpr char some_codes[] = "il campo «{}» non ha il codice «{}»; i suoi codici sono: {}";
+inline constexpr char one_question[] =
+    "indicare che cosa confrontare: --vacancy CODICE, --cv CODICE oppure --all";
+inline constexpr char unknown_criterion[] = "il criterio «{}» non esiste; i criteri sono: {}";
+inline constexpr char never_must[] =
+    "il criterio «{}» non può essere indispensabile: usare --prefer o --ignore";
+inline constexpr char set_twice[] = "il criterio «{}» è indicato due volte in modo diverso";
+inline constexpr char bad_weight[] =
+    "--weight {}: scrivere CRITERIO=PESO, con un peso da 0 a {}, per esempio skill=40";
 inline constexpr char no_place[] = "--near: «{}» non è un comune conosciuto";
 inline constexpr char similar_places[] = "--near: «{}» non è un comune conosciuto; forse {}";
 inline constexpr char several_places[] = "--near: ci sono più comuni di nome «{}»; scrivere \"{}\"";
@@ -166,6 +195,7 @@ inline constexpr char table_refused[] = "{}, riga {}: {}";
 inline constexpr char run_failed[] =
     "non riesco a scrivere «{}»: controllare la cartella, lo spazio e i permessi";
 inline constexpr char search_failed[] = "la ricerca non è riuscita ({})";
+inline constexpr char match_failed[] = "il confronto non è riuscito ({})";
 inline constexpr char suggest_failed[] = "i suggerimenti non sono riusciti ({})";
 inline constexpr char check_failed[] = "il confronto non è riuscito ({})";
 inline constexpr char rebuild_failed[] = "gli indici non sono stati rifatti ({})";
@@ -230,6 +260,19 @@ inline constexpr char found_by_synonym[] = "Di questi, per professione o sinonim
 inline constexpr char hit[] = "\n{}\n  {}  {}  dal {}{}\n";
 inline constexpr char hit_distance[] = "  a {} km";
 inline constexpr char passage[] = "  {}\n";
+inline constexpr char match_result[] = "\n{}%  {}\n  {}  {}{}  dal {}  interesse reciproco {}%\n";
+inline constexpr char match_reason[] = "  {:>5} punti  {:>5}%  {}{}: {}\n";
+inline constexpr char match_must[] = " (indispensabile)";
+inline constexpr char match_relax[] = "\nAltri risultati, rendendo preferibili dei criteri:\n";
+inline constexpr char match_relaxation[] = "  {}: {} in più\n";
+inline constexpr char matched_all[] =
+    "{} offerte per {} curriculum in {} s: {} coppie al secondo\n";
+// By Criterion.
+inline constexpr const char* criteria[] = {
+    "professione", "esperienza",   "titolo di studio", "lingue",
+    "competenze",  "albo",         "patente",          "patentini",
+    "contratto",   "orario",       "trasferte",        "mezzo proprio",
+    "luogo",       "retribuzione", "parole in comune", "pubblicazione"};
 inline constexpr char facet[] = "\n{}\n";
 inline constexpr char facet_value[] = "  {}{}{} ({})  {}\n";
 inline constexpr char no_profession[] =

@@ -34,6 +34,7 @@ Action declare_check(CLI::App& app);
 Action declare_contacts(CLI::App& app);
 Action declare_generate(CLI::App& app);
 Action declare_import(CLI::App& app);
+Action declare_match(CLI::App& app);
 Action declare_profession(CLI::App& app);
 Action declare_rank(CLI::App& app);
 Action declare_rebuild(CLI::App& app);

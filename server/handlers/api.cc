@@ -1,10 +1,10 @@
 #include <incontro/distance.h>
-#include <incontro/fields.h>
 #include <incontro/json.h>
 
 #include "handlers/api_parts.h"
 #include "handlers/errors.h"
 #include "handlers/handlers.h"
+#include "handlers/public_record.h"
 
 namespace incontro::server {
 namespace {
@@ -14,12 +14,6 @@ constexpr std::size_t most_hits = 100, most_offset = 1'000'000;
 // The parameters that are not fields, as the message about an unknown one lists them.
 constexpr char own_parameters[] =
     "q, synonyms, near, km, sort, limit, offset, facets, highlight, state";
-
-std::string known_parameters(Collection collection) {
-  std::string list = own_parameters;
-  for (const Field& field : fields_of(collection)) list.append(", ").append(field.name);
-  return list;
-}
 
 // Whatever cannot be understood is refused: a program's misspelt filter must not widen its search.
 class QueryReader {
@@ -35,16 +29,18 @@ class QueryReader {
       query_.text = value;
       return {};
     }
-    if (name == "synonyms") return choice(name, value, {"0", "1"}, query_.synonyms);
+    if (name == "synonyms") return read_choice(texts_, name, value, {"0", "1"}, query_.synonyms);
     if (name == "limit") return read_number(texts_, name, value, most_hits, query_.limit);
     if (name == "offset") return read_number(texts_, name, value, most_offset, query_.offset);
     if (name == "near") return near(value);
     if (name == "km") return radius(value);
-    if (name == "facets") return choice(name, value, {"0", "1"}, query_.facets);
-    if (name == "highlight") return choice(name, value, {"0", "1"}, query_.highlight);
-    if (name == "sort") return choice(name, value, {"relevance", "date", "distance"}, query_.sort);
-    if (name == "state") return choice(name, value, {"active", "expired", "all"}, query_.scope);
-    return field(name, value);
+    if (name == "facets") return read_choice(texts_, name, value, {"0", "1"}, query_.facets);
+    if (name == "highlight") return read_choice(texts_, name, value, {"0", "1"}, query_.highlight);
+    if (name == "sort")
+      return read_choice(texts_, name, value, {"relevance", "date", "distance"}, query_.sort);
+    if (name == "state")
+      return read_choice(texts_, name, value, {"active", "expired", "all"}, query_.scope);
+    return read_filter(texts_, query_.collection, own_parameters, name, value, query_.filters);
   }
   // What only shows when all has been read.
   std::string finish() {
@@ -87,39 +83,6 @@ class QueryReader {
     return {};
   }
 
-  // `into` becomes the place of the value among the choices.
-  template <class T>
-  std::string choice(const std::string& name, const std::string& value,
-                     std::initializer_list<std::string_view> choices, T& into) const {
-    std::string known;
-    int place = 0;
-    for (const std::string_view one : choices) {
-      if (value == one) {
-        into = static_cast<T>(place);
-        return {};
-      }
-      known.append(known.empty() ? "" : ", ").append(one);
-      ++place;
-    }
-    return texts_.format("api.bad_choice", {{"name", name}, {"known", known}});
-  }
-
-  std::string field(const std::string& name, const std::string& value) {
-    const auto place = find_field(query_.collection, name);
-    if (!place)
-      return texts_.format("api.unknown_parameter",
-                           {{"name", name}, {"known", known_parameters(query_.collection)}});
-    if (!fields_of(query_.collection)[*place].domain->find(value))
-      return texts_.format("api.unknown_code", {{"name", name}, {"code", value}});
-    for (Filter& filter : query_.filters)
-      if (filter.field == name) {
-        filter.codes.push_back(value);
-        return {};
-      }
-    query_.filters.push_back({name, {value}});
-    return {};
-  }
-
   const Places& places_;
   const Texts& texts_;
   Query query_;
@@ -139,13 +102,10 @@ Response api_search(const Context& context, const Request& request, Collection c
   return json_response(to_json(*answer));
 }
 
-// Withdrawn and scheduled records are not for the public, as on the pages.
 Response api_show(const Context& context, const Request& request, Collection collection) {
   const auto view = context.engine.show({collection, request.capture});
   if (!view) return error_response(context.renderer, view.error(), request.path);
-  if (system_of(view->record).kind == Kind::close || view->state == State::scheduled)
-    return error_response(context.renderer, 404, request.path);
-  if (view->state == State::withdrawn) return error_response(context.renderer, 410, request.path);
+  if (auto refusal = refusal_of(context, request, *view)) return std::move(*refusal);
   return json_response(to_json(*view));
 }
 

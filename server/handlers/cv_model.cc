@@ -1,6 +1,7 @@
 #include <incontro/privacy.h>
 
 #include "handlers/labels.h"
+#include "handlers/match_state.h"
 #include "handlers/record_model.h"
 #include "handlers/record_rows.h"
 #include "handlers/search_state.h"
@@ -115,6 +116,9 @@ RecordPage make_cv_page(const View& view, const Texts& texts, Date today) {
   page.code = cv.system.code;
   page.badges = badges_of(view, today, texts);
   page.back = {texts.get("cvs.title"), path_of(Collection::cvs)};
+  if (view.state == State::active)
+    page.matches = {texts.get("match.vacancies"),
+                    path_of_matches({Collection::cvs, cv.system.code})};
   if (view.state == State::expired)
     page.notice = texts.format("record.cv_expired", {{"date", format_date_it(view.validity.last)}});
   page.facts = Rows(texts)

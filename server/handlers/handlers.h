@@ -15,6 +15,8 @@ Response search_vacancies(const Context& context, const Request& request);
 Response search_cvs(const Context& context, const Request& request);
 Response show_vacancy(const Context& context, const Request& request);
 Response show_cv(const Context& context, const Request& request);
+Response candidates(const Context& context, const Request& request);
+Response suitable_vacancies(const Context& context, const Request& request);
 Response contact_form(const Context& context, const Request& request);
 Response contact_send(const Context& context, const Request& request);
 Response contact_thanks(const Context& context, const Request& request);
@@ -26,6 +28,8 @@ Response api_search_vacancies(const Context& context, const Request& request);
 Response api_search_cvs(const Context& context, const Request& request);
 Response api_show_vacancy(const Context& context, const Request& request);
 Response api_show_cv(const Context& context, const Request& request);
+Response api_candidates(const Context& context, const Request& request);
+Response api_suitable_vacancies(const Context& context, const Request& request);
 Response api_professions(const Context& context, const Request& request);
 Response api_suggest(const Context& context, const Request& request);
 

@@ -6,6 +6,7 @@
 
 #include "handlers/search_state.h"
 #include "http/url.h"
+#include "pages/place_text.h"
 
 namespace incontro::server {
 namespace {
@@ -54,7 +55,9 @@ std::vector<Badge> badges_of(const View& view, Date today, const Texts& texts) {
     badges.push_back({texts.format("badge.incentive", {{"name", label}}), "incentive"});
   const auto abroad = codes_of(view.record, "abroad");
   if (std::ranges::find(abroad, "SI") != abroad.end())
-    badges.push_back({texts.get("badge.abroad"), "abroad"});
+    badges.push_back(
+        {texts.get(std::holds_alternative<Cv>(view.record) ? "badge.abroad_cv" : "badge.abroad"),
+         "abroad"});
   return badges;
 }
 
@@ -81,6 +84,39 @@ PlaceCode place_of(const Record& record) {
 
 std::string record_path(Collection collection, std::string_view code) {
   return path_of(collection) + "/" + percent_encode(code);
+}
+
+Card card_of(const View& view, std::string_view code, const Texts& texts, Date today) {
+  const Record& record = view.record;
+  const std::string title = title_of(record);
+  Card card;
+  card.title = {{title.empty() ? std::string(code) : title}};
+  card.href = record_path(collection_of(record), code);
+  card.profession = profession_of(record);
+  card.place = place_of(record).empty() ? std::string() : place_label(place_of(record).value);
+  card.organization = organization_of(view, texts);
+  card.published = format_date_it(view.validity.first);
+  card.badges = badges_of(view, today, texts);
+  return card;
+}
+
+std::string place_text(std::string_view code, const Places& places, const Texts& texts) {
+  const std::string text = box_text(places, texts, code);
+  return text.empty() ? place_label(code) : text;
+}
+
+std::string filter_text(Collection collection, std::string_view field, std::string_view code,
+                        const Places& places, const Texts& texts) {
+  std::string label(code);
+  const auto place = find_field(collection, field);
+  if (field == "territory" && code != "-") {
+    label = place_text(code, places, texts);
+  } else if (place) {
+    const FieldDomain& domain = *fields_of(collection)[*place].domain;
+    if (const auto value = domain.find(code)) label = domain.label(*value);
+  }
+  const std::string title = texts.get("field." + std::string(field));
+  return texts.format("search.chip", {{"field", title}, {"value", label}});
 }
 
 }  // namespace incontro::server

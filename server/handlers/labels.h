@@ -1,6 +1,7 @@
 #pragma once
 
 #include <incontro/answer.h>
+#include <incontro/places.h>
 
 #include <string>
 #include <string_view>
@@ -23,5 +24,12 @@ std::string organization_of(const View& view, const Texts& texts);
 std::string profession_of(const Record& record);
 PlaceCode place_of(const Record& record);
 std::string record_path(Collection collection, std::string_view code);
+// The record among results; without marks and passage.
+Card card_of(const View& view, std::string_view code, const Texts& texts, Date today);
+// "Bologna", "Provincia di Bologna": a place of the table as visitors would name it.
+std::string place_text(std::string_view code, const Places& places, const Texts& texts);
+// "Luogo: Bologna": one value that results are filtered by.
+std::string filter_text(Collection collection, std::string_view field, std::string_view code,
+                        const Places& places, const Texts& texts);
 
 }  // namespace incontro::server

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "handlers/labels.h"
+#include "handlers/pager.h"
 #include "pages/place_text.h"
 
 namespace incontro::server {
@@ -14,7 +15,6 @@ namespace {
 
 constexpr std::size_t options_shown = 7;   // the rest of a list opens on demand
 constexpr std::size_t boxes_expanded = 4;  // the facets shown open without being asked for
-constexpr std::size_t pages_around = 2;    // links on each side of the current page
 constexpr std::string_view territory = "territory";
 constexpr unsigned radii_km[] = {10, 20, 30, 50, 100};
 
@@ -39,11 +39,6 @@ std::string boxed_code(const SearchState& state) {
   if (!state.near.empty()) return state.near;
   const auto& codes = places_of(state);
   return codes.size() == 1 ? codes.front() : std::string();
-}
-
-std::string chip_place(const std::string& code, const Places& places, const Texts& texts) {
-  const std::string text = box_text(places, texts, code);
-  return text.empty() ? place_label(code) : text;
 }
 
 // A radius from an address of someone's own making is offered too.
@@ -107,20 +102,15 @@ std::vector<LinkModel> make_chips(const SearchState& state, const Places& places
     chip(texts.get("search.place"), state.place, less);
   }
   if (!state.near.empty()) {
-    const std::string place = chip_place(state.near, places, texts);
+    const std::string place = place_text(state.near, places, texts);
     const std::string radius =
         texts.format("search.radius", {{"km", std::int64_t{state.km}}, {"place", place}});
     chips.push_back({radius, address_of(without_radius(state))});
   }
   for (const Filter& filter : state.filters)
-    for (const std::string& code : filter.codes) {
-      const FieldDomain* domain = domain_of(state.collection, filter.field);
-      const auto value = domain->find(code);
-      const std::string label = filter.field == territory && code != "-"
-                                    ? chip_place(code, places, texts)
-                                    : std::string(value ? domain->label(*value) : code);
-      chip(field_title(texts, filter.field), label, toggled(state, filter.field, code));
-    }
+    for (const std::string& code : filter.codes)
+      chips.push_back({filter_text(state.collection, filter.field, code, places, texts),
+                       address_of(toggled(state, filter.field, code))});
   return chips;
 }
 
@@ -170,37 +160,13 @@ std::string distance_text(double km, const Texts& texts) {
 }
 
 Card make_card(const Hit& hit, const Texts& texts, Date today) {
-  const Record& record = hit.view.record;
-  Card card;
-  const Highlights shown = hit.highlights.value_or(Highlights{{title_of(record), {}}, {}});
-  card.title = text_pieces(shown.title);
-  if (card.title.empty()) card.title = {{hit.code}};
-  card.passage = text_pieces(shown.passage);
-  card.href = record_path(collection_of(record), hit.code);
-  card.profession = profession_of(record);
-  card.place = place_of(record).empty() ? std::string() : place_label(place_of(record).value);
+  Card card = card_of(hit.view, hit.code, texts, today);
+  if (hit.highlights && !hit.highlights->title.text.empty())
+    card.title = text_pieces(hit.highlights->title);
+  if (hit.highlights) card.passage = text_pieces(hit.highlights->passage);
   if (hit.distance_km) card.distance = distance_text(*hit.distance_km, texts);
-  card.organization = organization_of(hit.view, texts);
-  card.published = format_date_it(hit.view.validity.first);
-  card.badges = badges_of(hit.view, today, texts);
   if (!hit.literal) card.badges.push_back({texts.get("badge.synonym"), "synonym"});
   return card;
-}
-
-void add_pages(SearchPage& page, const SearchState& state, std::uint64_t total,
-               const Texts& texts) {
-  const std::size_t last = std::clamp<std::size_t>(
-      static_cast<std::size_t>((total + hits_per_page - 1) / hits_per_page), 1, last_page);
-  const std::size_t from = state.page > pages_around + 1 ? state.page - pages_around : 1;
-  const std::size_t to =
-      std::min(last, std::max(state.page + pages_around, from + 2 * pages_around));
-  for (std::size_t n = from; n <= to; ++n) {
-    const std::string number = texts.number(n);
-    page.pages.push_back({number, address_of(with_page(state, n)),
-                          texts.format("search.page", {{"number", number}}), n == state.page});
-  }
-  if (state.page > 1) page.previous = address_of(with_page(state, state.page - 1));
-  if (state.page < last) page.next = address_of(with_page(state, state.page + 1));
 }
 
 // How many results the words alone would not give, and the way to do without them or to have them.
@@ -245,7 +211,8 @@ SearchPage make_search_page(const SearchState& state, const Answer& answer, cons
     page.sorts.push_back({texts.get("search.by_distance"),
                           address_of(with_sort(state, Sort::distance)), "",
                           state.sort == Sort::distance});
-  add_pages(page, state, answer.total, texts);
+  page.pager = make_pager(state.page, answer.total, last_page, texts,
+                          [&](std::size_t number) { return address_of(with_page(state, number)); });
   add_synonyms(page, state, answer, texts);
   return page;
 }

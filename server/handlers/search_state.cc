@@ -4,20 +4,14 @@
 #include <incontro/fields.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "handlers/address_parts.h"
 #include "http/ascii.h"
 
 namespace incontro::server {
 namespace {
 
 constexpr char territory[] = "territory";
-
-void add(std::vector<Filter>& filters, std::string_view field, std::string_view code) {
-  auto found = std::ranges::find(filters, field, &Filter::field);
-  if (found == filters.end()) found = filters.insert(found, Filter{std::string(field), {}});
-  if (std::ranges::find(found->codes, code) == found->codes.end()) found->codes.emplace_back(code);
-}
 
 // Removes the codes for which `unwanted` holds, and the filter when none is left.
 template <class Unwanted>
@@ -27,41 +21,14 @@ void remove(std::vector<Filter>& filters, std::string_view field, Unwanted&& unw
   std::erase_if(filters, [](const Filter& filter) { return filter.codes.empty(); });
 }
 
-void sort_by_field(Collection collection, std::vector<Filter>& filters) {
-  std::ranges::stable_sort(
-      filters, {}, [&](const Filter& filter) { return find_field(collection, filter.field); });
-}
-
-Error unknown(std::string_view what, std::string_view value) {
-  return {Code::invalid, std::string(what) + "=" + std::string(value)};
-}
-
-Done add_known(Collection collection, std::vector<Filter>& filters, std::string_view field,
-               std::string_view code) {
-  const auto place = find_field(collection, field);
-  if (!place || !fields_of(collection)[*place].domain->find(code)) return unknown(field, code);
-  add(filters, field, code);
-  return ok;
-}
-
 SearchState without_distance_sort(SearchState state) {
   if (state.sort == Sort::distance) state.sort = Sort::relevance;
   return state;
 }
 
-template <class Number>
-Done read_number(std::string_view name, std::string_view value, Number least, Number most,
-                 Number& into) {
-  const char* const last = value.data() + value.size();
-  const auto [end, error] = std::from_chars(value.data(), last, into);
-  if (error != std::errc{} || end != last || into < least || into > most)
-    return unknown(name, value);
-  return ok;
-}
-
 Done read_near(SearchState& state, std::string_view code) {
   const auto row = code_table(Table::territory).find(code);
-  if (!row || !position_of(*row)) return unknown("near", code);
+  if (!row || !position_of(*row)) return not_understood("near", code);
   state.near = code;
   return ok;
 }
@@ -210,14 +177,14 @@ SearchState toggled(SearchState state, std::string_view field, std::string_view 
       const auto other = domain.find(c);
       return other && (holds(*other, *node) || holds(*node, *other));
     });
-    add(state.filters, field, code);
+    add_code(state.filters, field, code);
     sort_by_field(state.collection, state.filters);
   }
   return state;
 }
 
 SearchState opened(SearchState state, std::string_view field, std::string_view code) {
-  add(state.open, field, code);
+  add_code(state.open, field, code);
   return state;
 }
 

@@ -17,7 +17,8 @@ Response robots(const Context&, const Request&) {
   Response response;
   response.type = "text/plain; charset=utf-8";
   response.body =
-      "User-agent: *\nDisallow: /api/\nDisallow: /curricula\nDisallow: /contatti/inviato\n";
+      "User-agent: *\nDisallow: /api/\nDisallow: /curricula\nDisallow: /offerte/*/candidati\n"
+      "Disallow: /contatti/inviato\n";
   return response;
 }
 

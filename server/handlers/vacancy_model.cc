@@ -1,6 +1,7 @@
 #include <incontro/privacy.h>
 
 #include "handlers/labels.h"
+#include "handlers/match_state.h"
 #include "handlers/record_model.h"
 #include "handlers/record_rows.h"
 #include "handlers/search_state.h"
@@ -80,6 +81,9 @@ RecordPage make_vacancy_page(const View& view, const Texts& texts, Date today,
   page.code = v.system.code;
   page.badges = badges_of(view, today, texts);
   page.back = {texts.get("vacancies.title"), path_of(Collection::vacancies)};
+  if (view.state == State::active)
+    page.matches = {texts.get("match.candidates"),
+                    path_of_matches({Collection::vacancies, v.system.code})};
   if (view.state == State::expired)
     page.notice =
         texts.format("record.vacancy_expired", {{"date", format_date_it(view.validity.last)}});

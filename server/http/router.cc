@@ -12,7 +12,10 @@ std::optional<std::string> fit(std::string_view pattern, std::string_view path) 
   if (brace == std::string_view::npos)
     return pattern == path ? std::optional<std::string>("") : std::nullopt;
   if (!path.starts_with(pattern.substr(0, brace))) return std::nullopt;
-  const std::string_view rest = path.substr(brace);
+  const std::string_view tail = pattern.substr(pattern.find('}') + 1);
+  std::string_view rest = path.substr(brace);
+  if (!rest.ends_with(tail)) return std::nullopt;
+  rest.remove_suffix(tail.size());
   const bool whole_rest = pattern.ends_with("*}");
   if (rest.empty() || (!whole_rest && rest.find('/') != std::string_view::npos))
     return std::nullopt;

@@ -1,33 +1,12 @@
 #include <incontro/json.h>
 
+#include "json/card.h"
 #include "json/parts.h"
-#include "json/states.h"
 
 namespace incontro {
 namespace {
 
 using namespace json;
-
-// What a list of results shows of a record.
-void put_card(object& hit, const Vacancy& vacancy) {
-  put(hit, "profession", vacancy.profession);
-  put(hit, "place", place(vacancy.workplace));
-  put(hit, "contract", vacancy.contract);
-  put(hit, "mode", vacancy.mode);
-  hit["positions"] = vacancy.positions;
-  put(hit, "employer", vacancy.employer.name);
-  put(hit, "intermediary", vacancy.system.intermediary.name);
-}
-
-void put_card(object& hit, const Cv& cv) {
-  if (!cv.wanted.empty()) put(hit, "profession", cv.wanted.front().profession);
-  put(hit, "place", place(cv.person.home));
-  if (!cv.wanted.empty()) {
-    put(hit, "contracts", cv.wanted.front().contracts);
-    put(hit, "modes", cv.wanted.front().modes);
-  }
-  put(hit, "intermediary", cv.system.intermediary.name);
-}
 
 array pieces(const Marked& marked) {
   array list;
@@ -53,11 +32,7 @@ object hit_of(const Hit& hit) {
   out["score"] = hit.score;
   if (!hit.literal) out["literal"] = false;
   if (hit.distance_km) out["distance_km"] = *hit.distance_km;
-  out["title"] = title_of(hit.view.record);
-  out["published"] = format_date(hit.view.validity.first);
-  out["expires"] = format_date(hit.view.validity.last);
-  out["state"] = name_of(hit.view.state);
-  std::visit([&](const auto& record) { put_card(out, record); }, hit.view.record);
+  put_card(out, hit.view);
   if (hit.highlights) put(out, "highlights", highlights_of(*hit.highlights));
   return out;
 }

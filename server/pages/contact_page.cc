@@ -29,8 +29,7 @@ std::string contact_page(const Renderer& renderer, const ContactPage& page) {
       .set("has_errors", !errors.empty())
       .set("office_error", page.office_error)
       .set("message", field(page.text))
-      .list("errors", errors,
-            [](const LinkModel& e) { return Node().set("text", e.text).set("href", e.href); })
+      .list("errors", errors, link)
       .list("offices", page.offices,
             [&](const FormChoice& choice) {
               return Node()

@@ -68,6 +68,11 @@ struct PageLink {
   bool current = false;
 };
 
+struct Pager {
+  std::vector<PageLink> pages;
+  std::string previous, next;
+};
+
 struct SearchPage {
   bool vacancies = true;
   std::string heading, total;
@@ -84,8 +89,8 @@ struct SearchPage {
   std::vector<Card> cards;
   std::vector<CountedLink> corrections;  // "did you mean": words or a place put right
   std::vector<CountedLink> relaxations;  // where nothing is found: what to drop
-  std::vector<PageLink> sorts, pages;
-  std::string previous, next;
+  std::vector<PageLink> sorts;
+  Pager pager;
 };
 
 struct RecordRow {
@@ -109,6 +114,7 @@ struct RecordPage {
   std::vector<Badge> badges;
   std::vector<RecordRow> facts;
   std::vector<RecordSection> sections;
+  LinkModel matches;    // what suits it; empty: it is not active
   std::string json_ld;  // safe inside <script>, from json::job_posting
   LinkModel back;
 };

@@ -8,8 +8,7 @@ std::string message_page(const Renderer& renderer, const MessagePage& page) {
       .set("no_index", true)
       .set("text", page.text)
       .set("status", std::to_string(page.status))
-      .list("links", page.links,
-            [](const LinkModel& l) { return Node().set("text", l.text).set("href", l.href); });
+      .list("links", page.links, link);
   return renderer.page("message", model);
 }
 

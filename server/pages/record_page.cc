@@ -32,6 +32,8 @@ std::string record_page(const Renderer& renderer, const RecordPage& page) {
       .set("code", page.code)
       .set("notice", page.notice)
       .set("json_ld", page.json_ld)
+      .set("has_matches", !page.matches.href.empty())
+      .set("matches", link(page.matches))
       .set("back_text", page.back.text)
       .set("back_href", page.back.href)
       .list("badges", page.badges, badge)

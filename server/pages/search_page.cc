@@ -28,6 +28,22 @@ Node piece(const TextPiece& piece) {
   return Node().set("text", piece.text).set("marked", piece.marked);
 }
 
+Node page_link(const PageLink& link) {
+  return Node()
+      .set("text", link.text)
+      .set("href", link.href)
+      .set("label", link.label)
+      .set("current", link.current);
+}
+
+}  // namespace
+
+Node counted(const CountedLink& link) {
+  return Node().set("text", link.text).set("count", link.count).set("href", link.href);
+}
+
+Node badge(const Badge& badge) { return Node().set("text", badge.text).set("kind", badge.kind); }
+
 Node card(const Card& card) {
   return Node()
       .list("title", card.title, piece)
@@ -42,23 +58,19 @@ Node card(const Card& card) {
       .list("badges", card.badges, badge);
 }
 
-Node page_link(const PageLink& link) {
-  return Node()
-      .set("text", link.text)
-      .set("href", link.href)
-      .set("label", link.label)
-      .set("current", link.current);
-}
-
 Node link(const LinkModel& link) { return Node().set("text", link.text).set("href", link.href); }
 
-}  // namespace
-
-Node counted(const CountedLink& link) {
-  return Node().set("text", link.text).set("count", link.count).set("href", link.href);
+Node hidden(const std::pair<std::string, std::string>& field) {
+  return Node().set("name", field.first).set("value", field.second);
 }
 
-Node badge(const Badge& badge) { return Node().set("text", badge.text).set("kind", badge.kind); }
+Node pager(const Pager& pager) {
+  return Node()
+      .set("has_pages", pager.pages.size() > 1)
+      .set("previous", pager.previous)
+      .set("next", pager.next)
+      .list("pages", pager.pages, page_link);
+}
 
 Node search_box(const SearchBox& box) {
   return Node()
@@ -74,9 +86,7 @@ Node search_box(const SearchBox& box) {
                   .set("text", radius.text)
                   .set("selected", radius.selected);
             })
-      .list("kept", box.kept, [](const auto& field) {
-        return Node().set("name", field.first).set("value", field.second);
-      });
+      .list("kept", box.kept, hidden);
 }
 
 std::string search_page(const Renderer& renderer, const SearchPage& page) {
@@ -95,9 +105,7 @@ std::string search_page(const Renderer& renderer, const SearchPage& page) {
       .set("has_chips", !page.chips.empty())
       .set("clear_href", page.clear_href)
       .set("empty", page.cards.empty())
-      .set("has_pages", page.pages.size() > 1)
-      .set("previous", page.previous)
-      .set("next", page.next)
+      .set("pager", pager(page.pager))
       .set("homonyms_lead", page.homonyms_lead)
       .list("homonyms", page.homonyms, link)
       .list("chips", page.chips, link)
@@ -106,8 +114,7 @@ std::string search_page(const Renderer& renderer, const SearchPage& page) {
       .set("has_relaxations", !page.relaxations.empty())
       .list("corrections", page.corrections, counted)
       .list("relaxations", page.relaxations, counted)
-      .list("sorts", page.sorts, page_link)
-      .list("pages", page.pages, page_link);
+      .list("sorts", page.sorts, page_link);
   return renderer.page("search", model);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <incontro/answer.h>
+#include <incontro/match.h>
 #include <incontro/professions.h>
 #include <incontro/suggest.h>
 
@@ -35,5 +36,17 @@ std::string to_json(std::span<const ProfessionHit> hits);
 // {"suggestions": [{"kind": "profession", "text", "field"?, "code"?, "words"?, "count"}]}: to
 // choose one is to filter by field and code, or to search for the words.
 std::string to_json(std::span<const Suggestion> suggestions);
+
+enum class ReasonLanguage : std::uint8_t { italian, english };
+
+// {"total": 12, "results": [{"code", "score": 0.831250, "reciprocal": 0.790000, "title",
+//  "published", ... as a hit has them, "availability": 0, "criteria": [{"name", "kind":
+//  "must|preferred|ignored", "weight", "score": 0.8312, "contribution": 0.120000, "evidence",
+//  "missing", "text"}]}], "relax": [{"dropped": ["licence"], "gained": 7}], "microseconds",
+//  "sequence"}
+// Scores are written digit for digit: as decimals, the contributions add up to the score exactly.
+// "availability" counts the wanted jobs of the CV from 0. Of a reason nothing is left out: what it
+// does not say is "".
+std::string to_json(const MatchAnswer& answer, ReasonLanguage language);
 
 }  // namespace incontro
