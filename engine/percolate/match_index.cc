@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "match/criteria.h"
 #include "match/profession_similarity.h"
 
 namespace incontro {
@@ -18,6 +19,20 @@ std::vector<CodeIndex> classes_in(const Profile& profile) {
   std::ranges::sort(classes);
   classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
   return classes;
+}
+
+// Whether some wanted job fails no must: PairScore::passes, at a tenth of the cost of the scores.
+bool passes(const Profile& vacancy, const Profile& cv, const MatchTerms& terms) {
+  return std::ranges::any_of(cv.availabilities, [&](const Availability& wanted) {
+    const Pair pair{vacancy, cv, wanted, terms};
+    for (std::size_t i = 0; i < criterion_count; ++i) {
+      const CriterionRow& row = criterion_rows()[i];
+      if (terms.settings[i].kind == CriterionKind::must && row.present(vacancy, terms) &&
+          !row.holds(pair))
+        return false;
+    }
+    return true;
+  });
 }
 
 }  // namespace
@@ -69,10 +84,10 @@ void MatchIndex::percolate(const Profile& record, Sequence sequence, Date today,
       if (entry->wish.since >= sequence || state_on(entry->asker.validity, today) != State::active)
         continue;
       const Profile& asking = entry->asker.profile;
-      const PairScore scored = score_pair(by_vacancy_ ? asking : record,
-                                          by_vacancy_ ? record : asking, *entry->wish.terms, 0, 0);
-      if (scored.passes && scored.score >= entry->wish.least)
-        found.push_back({entry->wish.number, scored.score});
+      const Profile &vacancy = by_vacancy_ ? asking : record, &cv = by_vacancy_ ? record : asking;
+      if (!passes(vacancy, cv, *entry->wish.terms)) continue;
+      const Millionths score = score_pair(vacancy, cv, *entry->wish.terms, 0, 0).score;
+      if (score >= entry->wish.least) found.push_back({entry->wish.number, score});
     }
   };
   std::vector<CodeIndex> classes = classes_in(record);
