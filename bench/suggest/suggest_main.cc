@@ -1,14 +1,13 @@
 // incontro_suggest: what suggestions, corrections and relaxations take on one thread, one after the
 // other; and how long their list takes to make.
 
-#include <time.h>
-
 #include <CLI/CLI.hpp>
 #include <fstream>
 
 #include "corpus.h"
 #include "harness/give_up.h"
 #include "harness/home.h"
+#include "harness/processor_time.h"
 #include "harness/rows.h"
 #include "suggest/typed_texts.h"
 
@@ -25,14 +24,6 @@ struct Options {
 
 double seconds_since(Steady::time_point start) {
   return std::chrono::duration<double>(Steady::now() - start).count();
-}
-
-// Of the calling thread, which does all the work of a call: on a machine that is shared, it tells
-// the call from those who wait beside it.
-double processor_us() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
 }
 
 // What a call gave: how many it offered, and whether their counts are those of searches.
