@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "engine_impl.h"
+#include "percolate/saved_searches_impl.h"
 
 namespace incontro {
 
@@ -52,8 +53,32 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options) {
     return of->maker.make(*of->indexer->snapshot(), of->options.clock->today(),
                           of->settings.validity_days);
   });
+  if (const Done done = impl->open_saved_searches(); !done) return done.error();
   return std::unique_ptr<Engine>(new Engine(std::move(impl)));
 }
+
+Done Engine::Impl::open_saved_searches() {
+  auto of_saved = std::make_unique<SavedSearches::Impl>(
+      Surroundings{.store = *store,
+                   .analyzer = analyzer,
+                   .acronyms = acronyms,
+                   .clock = *options.clock,
+                   .validity_days = settings.validity_days,
+                   .snapshot = [this] { return indexer->snapshot(); },
+                   .check = [this](const Query& query) -> Done {
+                     const auto plan = plan_of(query, *indexer->snapshot());
+                     return plan ? Done(ok) : Done(plan.error());
+                   }});
+  if (options.access == Access::exclusive) {
+    of_saved->percolator = std::make_unique<Percolator>(of_saved->around);
+    if (const Done done = of_saved->percolator->open(); !done) return done;
+  }
+  saved = std::make_unique<SavedSearches>(std::move(of_saved));
+  return ok;
+}
+
+SavedSearches& Engine::saved_searches() { return *impl_->saved; }
+const SavedSearches& Engine::saved_searches() const { return *impl_->saved; }
 
 Result<View> Engine::show(const RecordCode& code) const {
   const auto stored = impl_->store->record(code);

@@ -4,6 +4,7 @@
 #include <incontro/analyzer.h>
 #include <incontro/engine.h>
 #include <incontro/indexer.h>
+#include <incontro/saved_searches.h>
 
 #include <memory>
 
@@ -19,6 +20,8 @@ struct Engine::Impl {
   View view_of(const StoredRecord& stored) const;
   // invalid: a limit that is too large, an unknown field or code.
   Result<Plan> plan_of(const Query& query, const Snapshot& snapshot) const;
+  // Once everything else is open.
+  Done open_saved_searches();
   // The total of a search, and nothing else of it (count.cc).
   Result<std::uint64_t> count(const Query& query, const Snapshot& snapshot) const;
 
@@ -30,6 +33,7 @@ struct Engine::Impl {
   std::unique_ptr<Indexer> indexer;         // stops before the store closes
   LexiconMaker maker;                       // the keeper's thread has it to itself
   std::unique_ptr<LexiconKeeper> lexicons;  // stops before the indexer
+  std::unique_ptr<SavedSearches> saved;     // the same
 };
 
 }  // namespace incontro

@@ -17,6 +17,8 @@ Collection other(Collection collection) {
   return collection == Collection::vacancies ? Collection::cvs : Collection::vacancies;
 }
 
+}  // namespace
+
 std::vector<std::uint32_t> skill_weights(Collection collection,
                                          const CollectionSnapshot& snapshot) {
   const std::size_t field = *find_field(collection, "skill");
@@ -33,6 +35,8 @@ std::vector<std::uint32_t> skill_weights(Collection collection,
                          std::round(idf(snapshot.documents(), documents) * skill_weight_scale))));
   return weights;
 }
+
+namespace {
 
 Error cannot_be(const CriterionInfo& criterion, std::string_view what) {
   return {Code::invalid, "criterion '" + std::string(criterion.name) + "': " + std::string(what)};

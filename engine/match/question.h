@@ -18,6 +18,9 @@ struct Question {
   KeyWords words;
 };
 
+// MatchTerms::skill_weights, of the records of a collection.
+std::vector<std::uint32_t> skill_weights(Collection collection, const CollectionSnapshot& snapshot);
+
 // invalid: a weight, radius or kind that cannot be.
 Result<MatchTerms> terms_of(const MatchRequest& request);
 // `record`: who asks, as stored. REQUIRES: terms that terms_of() gave.

@@ -14,7 +14,8 @@ Vocabulary::Vocabulary(Array<char> bytes, Array<std::uint32_t> start)
   while (first < size() && (*this)[first].starts_with(title_mark)) ++first;
   const std::size_t found = size() - first;
   if (found == 0) return;
-  buckets_.assign(std::bit_ceil(found + found / 2), 0);
+  // One is empty always: there a search ends.
+  buckets_.assign(std::bit_ceil(std::max<std::size_t>(2, found + found / 2)), 0);
   const std::size_t mask = buckets_.size() - 1;
   for (std::size_t i = first; i < size(); ++i) {
     std::size_t bucket = hash((*this)[i]) & mask;

@@ -1,4 +1,4 @@
-#include "indexer/follower.h"
+#include <incontro/follower.h>
 
 namespace incontro {
 namespace {

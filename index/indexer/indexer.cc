@@ -1,3 +1,4 @@
+#include <incontro/follower.h>
 #include <incontro/indexer.h>
 #include <incontro/published.h>
 
@@ -8,7 +9,6 @@
 #include "indexer/blocks_index.h"
 #include "indexer/compare.h"
 #include "indexer/folders.h"
-#include "indexer/follower.h"
 #include "indexer/text_index.h"
 
 namespace incontro {
@@ -52,6 +52,7 @@ struct Indexer::Impl {
   std::array<std::unique_ptr<TextIndex>, 2> texts;
   Published<Snapshot> snapshot{std::make_shared<const Snapshot>()};
   Follower blocks_follower, text_follower;  // with shared access neither ever starts
+  std::uint64_t listener = 0;               // of the store
 
   std::mutex rebuilding;  // one rebuild at a time
 };
@@ -104,7 +105,7 @@ void Indexer::Impl::publish(Sequence sequence) {
 
 void Indexer::Impl::start() {
   if (access == Access::shared) return;
-  store.on_change([this] {
+  listener = store.on_change([this] {
     blocks_follower.wake();
     text_follower.wake();
   });
@@ -113,7 +114,7 @@ void Indexer::Impl::start() {
 }
 
 void Indexer::Impl::stop(Sequence text_left) {
-  store.on_change({});
+  store.forget(listener);
   text_follower.ask_to_stop(text_left);  // while the blocks are finished
   blocks_follower.stop(no_bound);
   text_follower.stop(text_left);

@@ -1,4 +1,4 @@
-#include "store/bytes.h"
+#include <incontro/bytes.h>
 
 namespace incontro {
 

@@ -1,6 +1,7 @@
 #include "store/entry_codec.h"
 
-#include "store/bytes.h"
+#include <incontro/bytes.h>
+
 #include "store/keys.h"
 
 namespace incontro {
@@ -70,6 +71,53 @@ Result<ContactMessage> decode_contact(std::string_view bytes) {
   for (std::string* text : {&m.office, &m.name, &m.email, &m.subject, &m.text}) *text = in.text();
   if (!in.at_end()) return Error{Code::corrupt, "a damaged contact message"};
   return m;
+}
+
+std::string encode(const StoredSearch& search) {
+  ByteWriter out;
+  out.signed_number(search.saved.time_since_epoch().count());
+  out.number(search.since);
+  for (const std::string* text : {&search.owner, &search.name, &search.question}) out.text(*text);
+  return std::move(out).take();
+}
+
+Result<StoredSearch> decode_search(std::string_view key, std::string_view bytes) {
+  ByteReader in(bytes);
+  StoredSearch search;
+  search.saved = Timestamp(std::chrono::seconds(in.signed_number()));
+  search.since = in.number();
+  for (std::string* text : {&search.owner, &search.name, &search.question}) *text = in.text();
+  const auto number = from_big_endian<std::uint64_t>(key);
+  if (!in.at_end() || !number) return Error{Code::corrupt, "a damaged saved search"};
+  search.number = *number;
+  return search;
+}
+
+std::string encode(const Notice& notice) {
+  ByteWriter out;
+  out.number(notice.saved_search);
+  out.number(notice.record.collection == Collection::cvs);
+  out.text(notice.record.value);
+  out.number(notice.sequence);
+  out.number(notice.score);
+  return std::move(out).take();
+}
+
+Result<Notice> decode_notice(std::string_view key, std::string_view bytes) {
+  ByteReader in(bytes);
+  Notice notice;
+  notice.saved_search = in.number();
+  const std::uint64_t collection = in.number();
+  notice.record.collection = collection == 0 ? Collection::vacancies : Collection::cvs;
+  notice.record.value = in.text();
+  notice.sequence = in.number();
+  const std::uint64_t score = in.number();
+  notice.score = static_cast<std::uint32_t>(score);
+  const auto number = from_big_endian<std::uint64_t>(key);
+  if (!in.at_end() || !number || collection > 1 || notice.score != score)
+    return Error{Code::corrupt, "a damaged notice"};
+  notice.number = *number;
+  return notice;
 }
 
 }  // namespace incontro

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <incontro/saved_search_store.h>
 #include <incontro/store.h>
 
 #include <string>
@@ -18,5 +19,11 @@ Result<Change> decode_change(std::string_view key, std::string_view bytes);
 
 std::string encode(const ContactMessage& message);
 Result<ContactMessage> decode_contact(std::string_view bytes);
+
+// The numbers are in the keys.
+std::string encode(const StoredSearch& search);
+Result<StoredSearch> decode_search(std::string_view key, std::string_view bytes);
+std::string encode(const Notice& notice);
+Result<Notice> decode_notice(std::string_view key, std::string_view bytes);
 
 }  // namespace incontro

@@ -15,14 +15,31 @@ namespace incontro {
 //            "identity"                                 8 bytes
 //            "documents" + collection                   next document number, 4 bytes
 //            "contacts"                                 number of the last contact, 8 bytes
+//            "searches"                                 number of the last saved search, 8 bytes
+//            "notices"                                  number of the last notice, 8 bytes
+//            "percolated"                               sequence, 8 bytes
 // records    collection + code: "v0800012211...01"      record (record_codec.h)
 // states     collection + code                          status, sequence, document, successor
 // documents  collection + number: "v\0\0\0\x07"         code
 // changes    sequence: "\0\0\0\0\0\0\0\x01"             collection, added, withdrawn
 // contacts   number, 8 bytes                            contact message
-enum class Family : std::uint8_t { meta, records, states, documents, changes, contacts };
+// searches   number, 8 bytes                            saved search
+// notices    number, 8 bytes                            notice
+// found      saved search, notice: 8 bytes each         (empty)
+enum class Family : std::uint8_t {
+  meta,
+  records,
+  states,
+  documents,
+  changes,
+  contacts,
+  searches,
+  notices,
+  found,
+};
 inline constexpr const char* family_names[] = {"meta",      "records", "states",
-                                               "documents", "changes", "contacts"};
+                                               "documents", "changes", "contacts",
+                                               "searches",  "notices", "found"};
 
 inline char collection_byte(Collection c) { return c == Collection::vacancies ? 'v' : 'c'; }
 

@@ -7,6 +7,8 @@
 #include <rocksdb/table.h>
 
 #include <algorithm>
+#include <atomic>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -83,14 +85,23 @@ std::set<std::string> logs_in(const std::filesystem::path& directory) {
 }  // namespace
 
 struct Batch::Impl {
-  std::vector<std::pair<Family, std::pair<std::string, std::string>>> puts;
+  struct Write {
+    Family family;
+    std::string key;
+    std::optional<std::string> value;  // nothing: the key goes
+  };
+  std::vector<Write> writes;
 };
 
 Batch::Batch() : impl_(std::make_unique<Impl>()) {}
 Batch::~Batch() = default;
 
 void Batch::put(Family family, std::string_view key, std::string_view value) {
-  impl_->puts.push_back({family, {std::string(key), std::string(value)}});
+  impl_->writes.push_back({family, std::string(key), std::string(value)});
+}
+
+void Batch::erase(Family family, std::string_view key) {
+  impl_->writes.push_back({family, std::string(key), std::nullopt});
 }
 
 struct Kv::Impl {
@@ -101,6 +112,7 @@ struct Kv::Impl {
 
   std::unique_ptr<rocksdb::DB> database;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;  // the default family, then those of Family
+  std::atomic<bool> broken = false;                   // a write failed
 
   rocksdb::Status open(const std::string& directory, Access access) {
     std::vector<rocksdb::ColumnFamilyDescriptor> families;
@@ -186,15 +198,20 @@ Result<std::string> Kv::last_key(Family family) const {
 }
 
 Done Kv::write(const Batch& batch) {
+  if (impl_->broken) return Error{Code::io, "an earlier write failed: open the store again"};
   rocksdb::WriteBatch writes;
-  for (const auto& [family, pair] : batch.impl_->puts)
-    if (const auto status = writes.Put(impl_->handle(family), pair.first, pair.second);
+  for (const auto& [family, key, value] : batch.impl_->writes) {
+    rocksdb::ColumnFamilyHandle* const handle = impl_->handle(family);
+    if (const auto status = value ? writes.Put(handle, key, *value) : writes.Delete(handle, key);
         !status.ok())
       return error_of(status);
+  }
   rocksdb::WriteOptions options;
   options.sync = true;
-  if (const auto status = impl_->database->Write(options, &writes); !status.ok())
+  if (const auto status = impl_->database->Write(options, &writes); !status.ok()) {
+    impl_->broken = true;
     return error_of(status);
+  }
   return ok;
 }
 

@@ -19,6 +19,7 @@ class Batch {
   Batch();
   ~Batch();
   void put(Family family, std::string_view key, std::string_view value);
+  void erase(Family family, std::string_view key);
 
  private:
   friend class Kv;
@@ -46,7 +47,8 @@ class Kv {
   // The greatest key of a family; empty when there is none.
   Result<std::string> last_key(Family family) const;
 
-  // On return the batch is on disk (synced).
+  // On return the batch is on disk (synced). After a write that failed all further ones are refused
+  // (io): whether it is on disk shows only when the store is opened again.
   Done write(const Batch& batch);
 
  private:

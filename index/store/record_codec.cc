@@ -1,9 +1,10 @@
 #include "store/record_codec.h"
 
+#include <incontro/bytes.h>
+
 #include <concepts>
 #include <type_traits>
 
-#include "store/bytes.h"
 #include "store/member_count.h"
 
 namespace incontro {

@@ -1,11 +1,14 @@
+#include <incontro/saved_search_store.h>
 #include <incontro/store.h>
 
 #include <array>
 #include <atomic>
+#include <map>
 #include <mutex>
 #include <random>
 #include <unordered_map>
 
+#include "store/counter.h"
 #include "store/entry_codec.h"
 #include "store/keys.h"
 #include "store/kv.h"
@@ -17,19 +20,6 @@ namespace {
 constexpr std::string_view format = "1";
 
 std::size_t place(Collection collection) { return static_cast<std::size_t>(collection); }
-
-// A number that may not be there yet: then 0.
-template <class Number>
-Result<Number> counter(const Kv& kv, std::string_view key) {
-  const auto bytes = kv.get(Family::meta, key);
-  if (!bytes) {
-    if (bytes.error().code == Code::not_found) return Number{0};
-    return bytes.error();
-  }
-  const auto number = from_big_endian<Number>(*bytes);
-  if (!number) return Error{Code::corrupt, "a damaged number in meta"};
-  return *number;
-}
 
 // Why a record whose state is there cannot be read.
 Error lost_record(const Error& error) {
@@ -53,7 +43,6 @@ struct Store::Impl {
   Result<RecordState> state(const RecordCode& code, const Pending* pending = nullptr) const;
   Result<StoredRecord> stored(const RecordCode& code) const;
   Result<Applied> take_in(const Record& communication, Pending& pending) const;
-  Done write(const Batch& batch);
   Done commit(Pending& pending);
   Result<Applied> repeated(const RecordCode& code, const std::string& bytes,
                            const RecordState& known, const Pending& pending) const;
@@ -63,11 +52,12 @@ struct Store::Impl {
   std::uint64_t identity = 0;
   std::atomic<Sequence> last{0};
   std::array<std::atomic<DocumentNumber>, 2> documents{};
-  std::mutex writing;   // one batch at a time
-  bool broken = false;  // a write failed: whether it is on disk shows only when opened again
+  std::mutex writing;  // one batch at a time
   std::uint64_t last_contact = 0;
   std::mutex listening;
-  std::function<void()> listener;
+  std::map<std::uint64_t, std::function<void()>> listeners;
+  std::uint64_t last_listener = 0;
+  std::unique_ptr<SavedSearchStore> saved_searches;  // goes before the kv
 };
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -117,6 +107,9 @@ Done Store::Impl::load() {
   const auto contacts = counter<std::uint64_t>(*kv, "contacts");
   if (!contacts) return contacts.error();
   last_contact = *contacts;
+  auto saved = SavedSearchStore::open(*kv, access);
+  if (!saved) return saved.error();
+  saved_searches = std::move(*saved);
   return ok;
 }
 
@@ -211,18 +204,11 @@ Result<Applied> Store::Impl::take_in(const Record& communication, Pending& pendi
   return Applied{change.sequence, outcome};
 }
 
-Done Store::Impl::write(const Batch& batch) {
-  if (broken) return Error{Code::io, "an earlier write failed: open the store again"};
-  Done done = kv->write(batch);
-  broken = !done;
-  return done;
-}
-
 Done Store::Impl::commit(Pending& pending) {
   for (const Collection c : collections)
     pending.batch.put(Family::meta, documents_counter_key(c),
                       big_endian(pending.documents[place(c)]));
-  if (Done done = write(pending.batch); !done) return done;
+  if (Done done = kv->write(pending.batch); !done) return done;
   // The sequence last: who sees it may ask for its documents.
   for (const Collection c : collections) documents[place(c)] = pending.documents[place(c)];
   last = pending.last;
@@ -258,7 +244,7 @@ std::vector<Result<Applied>> Store::apply(std::span<const Record> communications
   }
   if (changed) {
     const std::lock_guard lock(impl_->listening);
-    if (impl_->listener) impl_->listener();
+    for (const auto& [number, listener] : impl_->listeners) listener();
   }
   return results;
 }
@@ -308,7 +294,7 @@ Result<std::uint64_t> Store::add_contact(const ContactMessage& message) {
   Batch batch;
   batch.put(Family::contacts, big_endian(numbered.number), encode(numbered));
   batch.put(Family::meta, "contacts", big_endian(numbered.number));
-  if (const Done done = impl_->write(batch); !done) return done.error();
+  if (const Done done = impl_->kv->write(batch); !done) return done.error();
   impl_->last_contact = numbered.number;
   return numbered.number;
 }
@@ -330,9 +316,18 @@ Result<std::vector<ContactMessage>> Store::contacts() const {
   return found;
 }
 
-void Store::on_change(std::function<void()> listener) {
+std::uint64_t Store::on_change(std::function<void()> listener) {
   const std::lock_guard lock(impl_->listening);
-  impl_->listener = std::move(listener);
+  impl_->listeners[++impl_->last_listener] = std::move(listener);
+  return impl_->last_listener;
 }
+
+void Store::forget(std::uint64_t listener) {
+  const std::lock_guard lock(impl_->listening);
+  impl_->listeners.erase(listener);
+}
+
+SavedSearchStore& Store::saved_searches() { return *impl_->saved_searches; }
+const SavedSearchStore& Store::saved_searches() const { return *impl_->saved_searches; }
 
 }  // namespace incontro

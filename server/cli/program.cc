@@ -27,6 +27,7 @@ constexpr Row verbs[] = {
     {"search", texts::search, texts::search_example, declare_search},
     {"match", texts::match, texts::match_example, declare_match},
     {"suggest", texts::suggest, texts::suggest_example, declare_suggest},
+    {"alerts", texts::alerts, texts::alerts_example, declare_alerts},
     {"profession", texts::profession, texts::profession_example, declare_profession},
     {"show", texts::show, texts::show_example, declare_show},
     {"serve", texts::serve, texts::serve_example, declare_serve},
@@ -128,7 +129,7 @@ int run(std::vector<std::string> arguments) {
     verb->callback([action, &chosen] { chosen = *action; });
   }
 
-  if (!arguments.empty() && arguments.front() == "search")
+  if (!arguments.empty() && (arguments.front() == "search" || arguments.front() == "alerts"))
     arguments = with_exclusions_as_words(arguments);
   const std::string verb =
       !arguments.empty() && is_verb(arguments.front()) ? arguments.front() : "";

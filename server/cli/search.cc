@@ -1,71 +1,30 @@
 #include <fmt/core.h>
-#include <fmt/ranges.h>
-#include <incontro/distance.h>
 #include <incontro/json.h>
-#include <incontro/places.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 
+#include "cli/asked_query.h"
 #include "cli/home.h"
 #include "cli/print_record.h"
 #include "cli/printable.h"
 #include "cli/progress.h"
 #include "cli/query_options.h"
 #include "cli/texts_it.h"
-#include "cli/validators.h"
 
 namespace incontro::cli {
 namespace {
 
 struct Options {
-  std::string collection, near, sort = "relevance", state = "active";
-  std::optional<std::size_t> km;
-  std::vector<std::string> words, where, open;
+  AskedQuery asked;
+  std::vector<std::string> open;
   std::filesystem::path home;
   Query query;
 };
 
-std::vector<std::string> labels_of(const std::vector<CodeIndex>& places) {
-  std::vector<std::string> labels;
-  for (const CodeIndex place : places)
-    labels.push_back(place_label(code_table(Table::territory).row(place).code));
-  return labels;
-}
-
-// "" when the comune could be found; else what is wrong, with those that could be meant.
-std::string read_near(const std::string& text, std::optional<std::size_t> km,
-                      std::optional<Near>& near) {
-  const FoundPlaces found = Places().find(text);
-  if (found.places.empty() && found.similar.empty()) return fmt::format(texts::no_place, text);
-  if (found.places.empty())
-    return fmt::format(texts::similar_places, text, fmt::join(labels_of(found.similar), ", "));
-  if (found.places.size() > 1)
-    return fmt::format(texts::several_places, text,
-                       fmt::join(labels_of(found.places), texts::or_place));
-  if (!position_of(found.places.front())) return fmt::format(texts::not_a_comune, text);
-  near.emplace().place = code_table(Table::territory).row(found.places.front()).code;
-  if (km) near->km = static_cast<unsigned>(*km);
-  return {};
-}
-
 std::string complete(Options& options) {
-  Query& query = options.query;
-  query.collection = options.collection == "cvs" ? Collection::cvs : Collection::vacancies;
-  query.text = fmt::format("{}", fmt::join(options.words, " "));
-  query.sort = options.sort == "distance" ? Sort::distance
-               : options.sort == "date"   ? Sort::date
-                                          : Sort::relevance;
-  query.scope = options.state == "all"       ? Scope::all
-                : options.state == "expired" ? Scope::expired
-                                             : Scope::active;
-  for (const auto& [given, filters] :
-       {std::pair{&options.where, &query.filters}, std::pair{&options.open, &query.open}})
-    if (std::string wrong = read_filters(*given, query.collection, *filters); !wrong.empty())
-      return wrong;
-  if (!options.near.empty()) return read_near(options.near, options.km, query.near);
-  if (options.km || query.sort == Sort::distance) return texts::near_missing;
-  return {};
+  if (std::string wrong = read_asked(options.asked, options.query); !wrong.empty()) return wrong;
+  return read_filters(options.open, options.query.collection, options.query.open);
 }
 
 // Marked words are bold on a terminal, and as the others elsewhere.
@@ -157,24 +116,11 @@ int search(Options& options, const Common& common) {
 
 Action declare_search(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  const auto choice = [&](const char* name, std::string& value, const char* text,
-                          std::vector<std::string> choices) {
-    return app.add_option(name, value, text)->check(one_of(std::move(choices)))->type_name("");
-  };
-  choice("RACCOLTA", options->collection, texts::collection, {"vacancies", "cvs"})->required();
-  app.add_option("PAROLE", options->words, texts::words)->type_name("");
+  add_asked(app, options->asked)->required();
   add_home(app, options->home);
-  add_filters(app, "--where", options->where, texts::where);
   add_filters(app, "--open", options->open, texts::open);
-  app.add_flag("!--no-synonyms", options->query.synonyms, texts::no_synonyms);
   app.add_flag("--facets", options->query.facets, texts::facets);
   app.add_flag("--highlight", options->query.highlight, texts::highlight);
-  app.add_option("--near", options->near, texts::near)->type_name(texts::place_type);
-  app.add_option("--km", options->km, texts::km)
-      ->check(number_between(1, Near::most_km))
-      ->type_name(texts::number_type);
-  choice("--sort", options->sort, texts::sort, {"relevance", "date", "distance"});
-  choice("--state", options->state, texts::state, {"active", "expired", "all"});
   add_page(app, options->query.limit, options->query.offset);
   return [options](const Common& common) { return search(*options, common); };
 }

@@ -48,6 +48,11 @@ inline constexpr char match_example[] =
 inline constexpr char suggest[] =
     "Suggerisce professioni, competenze, aziende, titoli o luoghi mentre si scrive";
 inline constexpr char suggest_example[] = "incontro suggest vacancies idraul --home home";
+inline constexpr char alerts[] = "Salva ricerche e tiene gli avvisi di ciò che è nuovo per loro";
+inline constexpr char alerts_example[] =
+    "incontro alerts add vacancies cuoco --where territory=08 --owner anna --home home\n"
+    "  incontro alerts add --cv 0800012211000000000000001 --least 0.8 --owner anna --home home\n"
+    "  incontro alerts outbox --home home";
 inline constexpr char show[] = "Mostra ciò che chiunque può vedere di un record";
 inline constexpr char show_example[] = "incontro show 0800012211000000000000001 --home home";
 inline constexpr char profession[] = "Trova i codici (CP2011) della professione descritta";
@@ -290,6 +295,35 @@ inline constexpr char stored[] =
 inline constexpr char ranked[] =
     "Graduatorie per {} domande su {} testi: indice in {} s, domande in {} s ({} al "
     "secondo).\n";
+inline constexpr char alerts_add[] =
+    "Salva una ricerca; oppure un curriculum (--cv) che aspetta offerte, o un'offerta (--vacancy) "
+    "che aspetta candidati";
+inline constexpr char alerts_list[] = "Elenca ciò che ha salvato --owner";
+inline constexpr char alerts_remove[] = "Toglie una ricerca salvata, con i suoi avvisi";
+inline constexpr char alerts_outbox[] = "Elenca gli avvisi da inviare";
+inline constexpr char alerts_delivered[] = "Toglie un avviso che è stato inviato";
+inline constexpr char owner[] = "Di chi è: un testo a scelta, al massimo 100 byte";
+inline constexpr char owner_type[] = "TESTO";
+inline constexpr char alert_name[] = "Come la chiama chi l'ha salvata, al massimo 200 byte";
+inline constexpr char waiting_cv[] = "Il curriculum che aspetta offerte adatte";
+inline constexpr char waiting_vacancy[] = "L'offerta che aspetta candidati adatti";
+inline constexpr char least[] = "Con --cv o --vacancy: il punteggio minimo, da 0.001 a 1";
+inline constexpr char saved_number[] = "Il numero della ricerca salvata";
+inline constexpr char notice_number[] = "Il numero dell'avviso";
+inline constexpr char after_notice[] = "Solo gli avvisi dopo questo numero";
+inline constexpr char one_to_save[] =
+    "serve una sola cosa da salvare: una raccolta con le parole, --cv oppure --vacancy";
+inline constexpr char least_wrong[] = "--least: un numero da 0.001 a 1, non «{}»";
+inline constexpr char alerts_failed[] = "non è stato possibile ({})";
+inline constexpr char alert_saved[] = "Salvata con il numero {}.\n";
+inline constexpr char alert_removed[] = "Tolta.\n";
+inline constexpr char notice_gone[] = "Tolto.\n";
+inline constexpr char no_alerts[] = "Nessuna ricerca salvata.\n";
+inline constexpr char saved_query[] = "#{}  {}  {}\n    {} {}\n";
+inline constexpr char saved_match[] = "#{}  {}  {}\n    {} {}, almeno {}\n";
+inline constexpr char no_notices[] = "Nessun avviso.\n";
+inline constexpr char notice[] = "#{}  ricerca salvata {}  {}{}\n";
+inline constexpr char notice_score[] = "  punteggio {}";
 inline constexpr char no_contacts[] = "Nessun messaggio.\n";
 inline constexpr char contact[] = "#{}  {}  {}\n  {} <{}>\n  {}\n\n{}\n\n";
 

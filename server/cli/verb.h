@@ -30,6 +30,7 @@ using Action = std::function<int(const Common&)>;
 
 // Each verb declares its options and returns what to do with them: one file each. To add one,
 // declare it here and give it a row in program.cc.
+Action declare_alerts(CLI::App& app);
 Action declare_check(CLI::App& app);
 Action declare_contacts(CLI::App& app);
 Action declare_generate(CLI::App& app);

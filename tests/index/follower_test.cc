@@ -1,8 +1,7 @@
 // How an index follows the change log on a thread of its own.
 
-#include "indexer/follower.h"
-
 #include <gtest/gtest.h>
+#include <incontro/follower.h>
 
 #include "support/records.h"
 #include "support/temp_dir.h"

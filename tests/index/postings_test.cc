@@ -174,6 +174,12 @@ TEST(Vocabulary, NumbersAndFindsItsTerms) {
   }
 }
 
+TEST(Vocabulary, OfOneTermASearchForAnotherEnds) {
+  const Vocabulary vocabulary = vocabulary_of({"cuoco"});
+  EXPECT_EQ(vocabulary.find("cuoco"), 0u);
+  EXPECT_EQ(vocabulary.find("cuochi"), std::nullopt);
+}
+
 TEST(Vocabulary, FindsTheTermsWithAPrefix) {
   const std::string ends = "\xFF";
   const std::set<std::string> terms = {"",

@@ -1,10 +1,10 @@
 #include "store/record_codec.h"
 
 #include <gtest/gtest.h>
+#include <incontro/bytes.h>
 
 #include <string>
 
-#include "store/bytes.h"
 #include "support/records.h"
 #include "support/seed.h"
 

@@ -264,13 +264,25 @@ TEST_F(StoreTest, ContactsKeepTheirTextAndOrder) {
 
 TEST_F(StoreTest, TheListenerMayReadAndIsCalledAfterTheWrite) {
   Sequence seen = 0;
-  store_->on_change([&] { seen = store_->changes(0, 10)->back().sequence; });
+  const auto listener = store_->on_change([&] { seen = store_->changes(0, 10)->back().sequence; });
   apply(vacancy(1));
   EXPECT_EQ(seen, 1u);
   refusal(after(vacancy(2), 9));
-  store_->on_change({});
+  store_->forget(listener);
   apply(vacancy(2));
   EXPECT_EQ(seen, 1u);
+}
+
+TEST_F(StoreTest, EveryListenerIsCalledUntilItIsForgotten) {
+  int first = 0, second = 0;
+  const auto one = store_->on_change([&] { ++first; });
+  store_->on_change([&] { ++second; });
+  apply(vacancy(1));
+  store_->forget(one);
+  store_->forget(one);
+  apply(vacancy(2));
+  EXPECT_EQ(first, 1);
+  EXPECT_EQ(second, 2);
 }
 
 // Two writers and a reader: numbers stay dense, and whatever last() promises can be read.

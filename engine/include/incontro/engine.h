@@ -5,6 +5,7 @@
 #include <incontro/match.h>
 #include <incontro/query.h>
 #include <incontro/result.h>
+#include <incontro/saved_searches.h>
 #include <incontro/store.h>
 #include <incontro/suggest.h>
 
@@ -73,6 +74,10 @@ class Engine {
   // reasons. invalid: an unknown field or code of a filter, a limit, radius or weight that is too
   // large, a criterion that cannot be a must. not_found: no such record.
   Result<MatchAnswer> match(const MatchRequest& request) const;
+
+  // Searches and matches that wait for new records.
+  SavedSearches& saved_searches();
+  const SavedSearches& saved_searches() const;
 
   // One record by its code, whatever its state. not_found: no such code.
   Result<View> show(const RecordCode& code) const;

@@ -62,6 +62,8 @@ struct ContactMessage {
   bool operator==(const ContactMessage&) const = default;
 };
 
+class SavedSearchStore;  // saved_search_store.h
+
 enum class Access : std::uint8_t {
   exclusive,  // read and write; one process at a time
   shared,     // read only, beside a writer: sees the store as it was on opening
@@ -103,8 +105,13 @@ class Store {
   Result<std::uint64_t> add_contact(const ContactMessage& message);
   Result<std::vector<ContactMessage>> contacts() const;  // oldest first
 
-  // Called after every apply that changed something, on the applying thread; at most one listener.
-  void on_change(std::function<void()> listener);
+  SavedSearchStore& saved_searches();
+  const SavedSearchStore& saved_searches() const;
+
+  // Called after every apply that changed something, on the applying thread, until its number is
+  // forgotten; after forget() it does not run any more.
+  std::uint64_t on_change(std::function<void()> listener);
+  void forget(std::uint64_t listener);
 
  private:
   struct Impl;

@@ -3,6 +3,7 @@
 #include <incontro/answer.h>
 #include <incontro/match.h>
 #include <incontro/professions.h>
+#include <incontro/saved_searches.h>
 #include <incontro/suggest.h>
 
 #include <span>
@@ -48,5 +49,14 @@ enum class ReasonLanguage : std::uint8_t { italian, english };
 // "availability" counts the wanted jobs of the CV from 0. Of a reason nothing is left out: what it
 // does not say is "".
 std::string to_json(const MatchAnswer& answer, ReasonLanguage language);
+
+// {"searches": [{"number", "owner", "name"?, "saved", "query": {"collection", "text"?, "synonyms"?,
+//  "where"?: {FIELD: [CODE]}, "near"?: {"place", "km"}, "sort", "state"}}]}, or instead of the query
+// "match": {"cv" or "vacancy": CODE, "least": 0.7}.
+std::string to_json(std::span<const SavedSearch> searches);
+
+// {"notices": [{"number", "search", "collection", "code", "sequence", "score"?}]}: the score is a
+// match's, from 0 to 1.
+std::string to_json(std::span<const Notice> notices);
 
 }  // namespace incontro

@@ -1,0 +1,88 @@
+#include "percolate/document_reading.h"
+
+#include <incontro/block.h>
+#include <incontro/fields.h>
+
+#include <algorithm>
+
+namespace incontro {
+
+void DocumentReading::read(const Document& document) {
+  document_ = &document;
+  ++reading_;
+  of_term_.resize(terms_.size());
+  of_word_.resize(words_.size());
+  held_terms_.clear();
+  held_words_.clear();
+  const auto hold = [&](std::string_view text) {
+    if (const auto number = terms_.find(text)) {
+      of_term_[*number] = reading_;
+      held_terms_.push_back(*number);
+    }
+  };
+  for (const DocumentTerm& term : document.terms) hold(term.term);
+  for (const std::string& name : document.names) hold(name);
+  for (std::size_t i = 0; i < document.words.size(); ++i)
+    if (const auto number = words_.find(document.words[i].word)) {
+      of_word_[*number] = {reading_, static_cast<std::uint32_t>(i)};
+      held_words_.push_back(*number);
+    }
+  close_values();
+}
+
+void DocumentReading::close_values() {
+  const auto fields = fields_of(collection_);
+  values_.resize(fields.size());
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    std::vector<CodeIndex>& closed = values_[f];
+    closed.clear();
+    if (fields[f].kind == FieldKind::age) continue;
+    const FieldDomain& domain = *fields[f].domain;
+    if (!fields[f].multiple)
+      closed.push_back(value(f));
+    else if (document_->values[f].empty())
+      closed.push_back(domain.unstated());
+    else
+      closed = document_->values[f];
+    if (fields[f].kind == FieldKind::tree)
+      for (std::size_t i = 0; i < closed.size(); ++i)
+        if (const CodeIndex parent = domain.parent(closed[i]); parent != no_code)
+          closed.push_back(parent);
+    std::ranges::sort(closed);
+    closed.erase(std::unique(closed.begin(), closed.end()), closed.end());
+  }
+}
+
+CodeIndex DocumentReading::value(std::size_t field) const {
+  const std::vector<CodeIndex>& stated = document_->values[field];
+  return stated.empty() ? fields_of(collection_)[field].domain->unstated() : stated.front();
+}
+
+const DocumentWord* DocumentReading::word(std::uint32_t number) const {
+  if (number >= of_word_.size() || of_word_[number].reading != reading_) return nullptr;
+  return &document_->words[of_word_[number].index];
+}
+
+bool DocumentReading::has_phrase(std::span<const std::uint32_t> words) const {
+  const DocumentWord* const first = word(words.front());
+  if (!first || !std::ranges::all_of(words, [&](std::uint32_t number) { return word(number); }))
+    return false;
+  return std::ranges::any_of(first->positions, [&](std::uint32_t start) {
+    for (std::uint32_t i = 1; i < words.size(); ++i)
+      if (!std::ranges::binary_search(word(words[i])->positions, start + i)) return false;
+    return true;
+  });
+}
+
+bool DocumentReading::has_prefix(std::string_view prefix) const {
+  const auto at = std::ranges::lower_bound(
+      document_->words, prefix, {}, [](const auto& word) { return std::string_view(word.word); });
+  return at != document_->words.end() && at->word.starts_with(prefix);
+}
+
+// As blocks know days (block.h).
+bool DocumentReading::active() const {
+  return !document_->expires || day_of(*document_->expires) >= day_of(document_->published);
+}
+
+}  // namespace incontro
