@@ -38,12 +38,11 @@ void DocumentReading::close_values() {
     closed.clear();
     if (fields[f].kind == FieldKind::age) continue;
     const FieldDomain& domain = *fields[f].domain;
-    if (!fields[f].multiple)
-      closed.push_back(value(f));
-    else if (document_->values[f].empty())
-      closed.push_back(domain.unstated());
+    if (fields[f].dated())
+      hold_on_publication(closed);
     else
       closed = document_->values[f];
+    if (closed.empty()) closed.push_back(domain.unstated());
     if (fields[f].kind == FieldKind::tree)
       for (std::size_t i = 0; i < closed.size(); ++i)
         if (const CodeIndex parent = domain.parent(closed[i]); parent != no_code)
@@ -51,6 +50,12 @@ void DocumentReading::close_values() {
     std::ranges::sort(closed);
     closed.erase(std::unique(closed.begin(), closed.end()), closed.end());
   }
+}
+
+void DocumentReading::hold_on_publication(std::vector<CodeIndex>& values) const {
+  const Day day = day_of(document_->published);
+  for (const DatedValue& value : document_->dated)
+    if (value.from <= day && day <= value.to) values.push_back(value.value);
 }
 
 CodeIndex DocumentReading::value(std::size_t field) const {

@@ -42,6 +42,8 @@ class DocumentReading {
  private:
   const DocumentWord* word(std::uint32_t number) const;
   void close_values();
+  // Of the dated field.
+  void hold_on_publication(std::vector<CodeIndex>& values) const;
 
   const Collection collection_;
   const Dictionary& terms_;

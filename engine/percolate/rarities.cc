@@ -24,7 +24,8 @@ ValueTotals::ValueTotals(Collection collection, const CollectionSnapshot& snapsh
     : documents(snapshot.documents()) {
   for (std::size_t field = 0; field < fields_of(collection).size(); ++field) {
     ValueCounts of_field(collection, field);
-    if (fields_of(collection)[field].kind != FieldKind::age)
+    const Field& row = fields_of(collection)[field];
+    if (row.kind != FieldKind::age && !row.dated())  // those have no values but on a day
       for (const BlockView& view : snapshot.blocks) {
         BitSet standing;
         for (std::size_t i = 0; i < view.block->size; ++i) standing.set(i);
