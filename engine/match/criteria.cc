@@ -37,10 +37,12 @@ struct ExperienceRow {
     return related_months(pair.cv.jobs, related_to(offered_job(pair.vacancy).profession));
   }
   static Units score(const Pair& pair) {
-    return experience_score(months(pair), months_asked(pair.vacancy), pair.wanted.experience);
+    return experience_score(months(pair), months_asked(pair.vacancy.months_asked),
+                            pair.wanted.experience);
   }
   static bool holds(const Pair& pair) {
-    return experience_holds(months(pair), months_asked(pair.vacancy), pair.wanted.experience);
+    return experience_holds(months(pair), months_asked(pair.vacancy.months_asked),
+                            pair.wanted.experience);
   }
 };
 

@@ -23,9 +23,7 @@ unsigned related_months(std::span<const JobSpan> jobs, const RelatedProfessions&
 
 // What a vacancy that asks for experience asks: a year, where its text does not say.
 inline constexpr unsigned usual_months = 12;
-inline unsigned months_asked(const Profile& vacancy) {
-  return vacancy.months_asked == 0 ? usual_months : vacancy.months_asked;
-}
+inline unsigned months_asked(unsigned stated) { return stated == 0 ? usual_months : stated; }
 
 // The share of the months asked, at least half where the CV declares experience in the wanted job.
 // REQUIRES: asked > 0.

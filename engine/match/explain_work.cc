@@ -45,7 +45,7 @@ Reason explain_profession(const Explained& pair) {
 Reason explain_experience(const Explained& pair) {
   const unsigned has =
       related_months(pair.cv.jobs, related_to(offered_job(pair.vacancy).profession));
-  const unsigned asked = months_asked(pair.vacancy);
+  const unsigned asked = months_asked(pair.vacancy.months_asked);
   const bool declared = pair.wanted.experience == Stated::yes;
   Reason reason;
   if (has > 0)

@@ -120,23 +120,30 @@ void PairCells::mark_related(BitSet& related) const {
 }
 
 Part PairCells::record(std::uint16_t offset) {
-  const int age = std::clamp(today_ - block_->published[offset], 0, 255);
-  Part part = papers_[columns().papers[offset]] + fresh_[static_cast<std::size_t>(age)];
-  part += languages(offset);
+  Part part = papers_[columns().cells[columns().first_of(offset)].papers] + languages(offset);
   for (const Criterion criterion : musts_) part += by_itself(criterion, offset);
   return part;
+}
+
+const Part& PairCells::freshness(std::uint16_t offset) const {
+  return fresh_[static_cast<std::size_t>(std::clamp(today_ - block_->published[offset], 0, 255))];
 }
 
 PairCells::WithJob PairCells::with_job(std::uint16_t offset, const Part& record) {
   const Past before = past(offset);
   WithJob best;
-  for_each_job(offset, [&](std::size_t asking, std::uint32_t row) {
-    const Part part = record + job(offset, row, asking, before);
+  const auto fails_more = [](const Part& part) { return (part.fails & (part.fails - 1)) != 0; };
+  for_each_job(offset, [&](std::size_t asking, const ProfileColumns::Cells& cells) {
+    Part part = record + conditions(cells, asking);
+    if (fails_more(part)) return;
+    part += profession(cells, asking, before);
+    if (fails_more(part)) return;
+    part += experience(cells, asking, before);
     if (part.fails == 0) {
       // All jobs are weighed alike, so that the gain alone decides.
       if (!best.passes || part.gain > best.part.gain) best.part = part;
       best.passes = true;
-    } else if (std::has_single_bit(part.fails)) {
+    } else if (!fails_more(part)) {
       best.fails_alone = static_cast<CriterionBits>(best.fails_alone | part.fails);
     }
   });
@@ -145,8 +152,10 @@ PairCells::WithJob PairCells::with_job(std::uint16_t offset, const Part& record)
 
 void PairCells::fails(std::uint16_t offset, const Part& record, std::vector<CriterionBits>& sets) {
   const Past before = past(offset);
-  for_each_job(offset, [&](std::size_t asking, std::uint32_t row) {
-    sets.push_back((record + job(offset, row, asking, before)).fails);
+  for_each_job(offset, [&](std::size_t asking, const ProfileColumns::Cells& cells) {
+    sets.push_back((record + conditions(cells, asking) + profession(cells, asking, before) +
+                    experience(cells, asking, before))
+                       .fails);
   });
 }
 
@@ -155,24 +164,17 @@ bool PairCells::passes_otherwise(std::uint16_t offset, const Part& record) {
   const bool experience_is_must = kind_of(question_, Criterion::experience) == CriterionKind::must;
   const Past before = experience_is_must ? past(offset) : Past{};
   bool passes = false;
-  for_each_job(offset, [&](std::size_t asking, std::uint32_t row) {
-    Part part = conditions(offset, row, asking);
-    if (experience_is_must) part += experience(offset, row, asking, before);
+  for_each_job(offset, [&](std::size_t asking, const ProfileColumns::Cells& cells) {
+    Part part = conditions(cells, asking);
+    if (experience_is_must) part += experience(cells, asking, before);
     passes = passes || part.fails == 0;
   });
   return passes;
 }
 
-PairCells::Past PairCells::past(std::uint16_t offset) {
+PairCells::Past PairCells::past(std::uint16_t offset) const {
   Past past;
-  if (!by_vacancy_) {
-    const CodeIndex profession = columns().profession[columns().first_availability[offset]];
-    std::uint32_t& months = months_[tables_.profession_row(profession)];
-    if (months == not_counted)
-      months = related_months(question_.profile.jobs, related_to(profession));
-    past.months = months;
-    return past;
-  }
+  if (!by_vacancy_) return past;
   const std::span<const JobSpan> jobs = jobs_of(columns(), offset);
   if (asks_experience_) past.months = related_months(jobs, trade_);
   for (const JobSpan& done : jobs) {
@@ -182,21 +184,15 @@ PairCells::Past PairCells::past(std::uint16_t offset) {
   return past;
 }
 
-Part PairCells::job(std::uint16_t offset, std::uint32_t row, std::size_t asking,
-                    const Past& past) const {
-  return conditions(offset, row, asking) + profession(row, asking, past) +
-         experience(offset, row, asking, past);
+Part PairCells::conditions(const ProfileColumns::Cells& cells, std::size_t asking) const {
+  const std::size_t variant = CellTables::place_variant(cells.stated, cells.abroad);
+  return conditions_[asking][cells.conditions] +
+         tables_.asking()[asking].place[variant][tables_.place_row(cells.place)];
 }
 
-Part PairCells::conditions(std::uint16_t offset, std::uint32_t row, std::size_t asking) const {
-  const std::size_t variant =
-      CellTables::place_variant(columns().stated[row], columns().abroad[offset]);
-  return conditions_[asking][columns().conditions[row]] +
-         tables_.asking()[asking].place[variant][tables_.place_row(columns().place[offset])];
-}
-
-Part PairCells::profession(std::uint32_t row, std::size_t asking, const Past& past) const {
-  const CodeIndex wanted = columns().profession[row];
+Part PairCells::profession(const ProfileColumns::Cells& cells, std::size_t asking,
+                           const Past& past) const {
+  const CodeIndex wanted = cells.profession;
   if (!by_vacancy_) return tables_.asking()[asking].profession[tables_.profession_row(wanted)];
   if (similar_.empty()) return {};  // the vacancy names none
   const Units similar = wanted == no_code ? 0 : similar_[wanted];
@@ -204,23 +200,28 @@ Part PairCells::profession(std::uint32_t row, std::size_t asking, const Past& pa
                  past.related || within(trade_.profession_class, wanted));
 }
 
-Part PairCells::experience(std::uint16_t offset, std::uint32_t row, std::size_t asking,
-                           const Past& past) const {
-  if (by_vacancy_ ? !asks_experience_ : experience_in(columns().stated[row]) != Stated::yes)
-    return {};
-  const unsigned stated =
-      by_vacancy_ ? question_.profile.months_asked : columns().months_asked[offset];
-  const unsigned asked = stated == 0 ? usual_months : stated;
-  const Stated declared = by_vacancy_ ? experience_in(columns().stated[row])
+Part PairCells::experience(const ProfileColumns::Cells& cells, std::size_t asking,
+                           const Past& past) {
+  if (by_vacancy_ ? !asks_experience_ : experience_in(cells.stated) != Stated::yes) return {};
+  const unsigned months = by_vacancy_ ? past.months : own_months(cells.profession);
+  const unsigned asked =
+      months_asked(by_vacancy_ ? question_.profile.months_asked : cells.months_asked);
+  const Stated declared = by_vacancy_ ? experience_in(cells.stated)
                                       : question_.profile.availabilities[asking].experience;
-  return part_of(Criterion::experience, question_.terms,
-                 experience_score(past.months, asked, declared),
-                 experience_holds(past.months, asked, declared));
+  return part_of(Criterion::experience, question_.terms, experience_score(months, asked, declared),
+                 experience_holds(months, asked, declared));
+}
+
+unsigned PairCells::own_months(CodeIndex profession) {
+  std::uint32_t& months = months_[tables_.profession_row(profession)];
+  if (months == not_counted)
+    months = related_months(question_.profile.jobs, related_to(profession));
+  return months;
 }
 
 Part PairCells::languages(std::uint16_t offset) {
-  if (!any_languages_ || (!by_vacancy_ && !columns().with_languages.test(offset))) return {};
-  const std::uint16_t list = columns().language_list[offset];
+  if (!any_languages_) return {};
+  const std::uint16_t list = columns().cells[columns().first_of(offset)].language_list;
   if (!languages_known_[list]) {
     const auto begin = columns().languages.begin();
     found_.languages.assign(begin + columns().first_language[offset],

@@ -29,8 +29,11 @@ class PairCells {
   bool only_related() const { return !related_.empty(); }
   void mark_related(BitSet& related) const;
 
-  // Of the record as such: its cells, its languages, and the musts that are neither.
+  // Of the record as such: its cells, its languages, and the musts that are neither. How new it is
+  // counts apart.
   Part record(std::uint16_t offset);
+
+  const Part& freshness(std::uint16_t offset) const;
 
   // Of a record and the best of the wanted jobs (of the CV that asks, or that is found).
   struct WithJob {
@@ -57,26 +60,24 @@ class PairCells {
   bool conditions_pass(std::size_t conditions) const;
 
  private:
-  // Of a record's jobs done and wanted together.
+  // Of the jobs that a found CV has done.
   struct Past {
     unsigned months = 0;   // of experience that count
     Units done = 0;        // the best share of a profession done
     bool related = false;  // one that was done is of the class
   };
-  Past past(std::uint16_t offset);
-  // Calls visit(asking, row) for each wanted job: the CV's that asks, or those of the one found.
+  Past past(std::uint16_t offset) const;
+  // Calls visit(asking, cells) for each wanted job: the CV's that asks, or those of the one found.
   template <class F>
-  void for_each_job(std::uint16_t offset, F&& visit) const {
+  void for_each_job(std::uint16_t offset, F&& visit) {
+    const ProfileColumns& all = columns();
     for (std::size_t asking = 0; asking < tables_.asking().size(); ++asking)
-      for (std::uint32_t row = columns().first_availability[offset];
-           row < columns().first_availability[offset + 1u]; ++row)
-        visit(asking, row);
+      for (std::uint32_t row = all.first_of(offset); row < all.end_of(offset); ++row)
+        visit(asking, all.cells[row]);
   }
-  Part job(std::uint16_t offset, std::uint32_t row, std::size_t asking, const Past& past) const;
-  Part conditions(std::uint16_t offset, std::uint32_t row, std::size_t asking) const;
-  Part profession(std::uint32_t row, std::size_t asking, const Past& past) const;
-  Part experience(std::uint16_t offset, std::uint32_t row, std::size_t asking,
-                  const Past& past) const;
+  Part conditions(const ProfileColumns::Cells& cells, std::size_t asking) const;
+  Part profession(const ProfileColumns::Cells& cells, std::size_t asking, const Past& past) const;
+  Part experience(const ProfileColumns::Cells& cells, std::size_t asking, const Past& past);
 
   // Of a criterion that is neither a cell nor a matter of the wanted jobs: nothing where the pair
   // has it not.
@@ -85,6 +86,7 @@ class PairCells {
   bool has(Criterion criterion, std::uint16_t offset) const;
 
   const ProfileColumns& columns() const { return block_->profiles; }
+  unsigned own_months(CodeIndex profession);  // of the CV that asks
 
   const Question& question_;
   const bool by_vacancy_;

@@ -40,10 +40,9 @@ void MatchScan::try_one(const Block& block, std::uint16_t offset) {
     return;
   }
   ++total_;
-  Part bound = with_job.part + cells_.rest_bound();
-  if (question_.terms.has_text)
-    bound += part_of(Criterion::text, question_.terms, full_units, true);
-  const Passed passed{offset, with_job.part, bound.score()};
+  if (k_ == 0) return;
+  const Part part = with_job.part + cells_.freshness(offset);
+  const Passed passed{offset, part, (part + text_of(full_units) + cells_.rest_bound()).score()};
   if (may_be_best(block, passed)) passed_.push_back(passed);
 }
 
@@ -71,12 +70,18 @@ void MatchScan::offer_fully(const Block& block, std::size_t begin, std::size_t e
   text_.assign(passed.size(), 0);
   for (const KeyWord& word : question_.words.words()) add_text(block, passed, word);
   for (std::size_t i = 0; i < passed.size(); ++i) {
-    const std::uint16_t offset = passed[i].offset;
-    Part part = passed[i].part + cells_.rest(offset);
-    if (question_.terms.has_text)
-      part += part_of(Criterion::text, question_.terms, question_.words.units(text_[i]), true);
-    best_.offer({part.score(), block.published[offset], block.first + offset});
+    Passed& one = passed[i];
+    one.part += text_of(question_.words.units(text_[i]));
+    one.bound = (one.part + cells_.rest_bound()).score();
+    if (!may_be_best(block, one)) continue;
+    const Part part = one.part + cells_.rest(one.offset);
+    best_.offer({part.score(), block.published[one.offset], block.first + one.offset});
   }
+}
+
+Part MatchScan::text_of(Units units) const {
+  if (!question_.terms.has_text) return {};
+  return part_of(Criterion::text, question_.terms, units, true);
 }
 
 // As TopK sums up scores, but few of the records have any one word.

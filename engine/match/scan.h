@@ -38,6 +38,7 @@ class MatchScan {
       : question_(question),
         cells_(question, today),
         unrelated_(question),
+        k_(k),
         ahead_(std::max<std::size_t>(64, 4 * k)),
         best_(k, BetterMatch()) {}
 
@@ -63,11 +64,13 @@ class MatchScan {
   void offer_passed(const Block& block);
   // Those of passed_ from `begin` to `end`, in any order.
   void offer_fully(const Block& block, std::size_t begin, std::size_t end);
+  Part text_of(Units units) const;
   void add_text(const Block& block, std::span<const Passed> passed, const KeyWord& word);
 
   const Question& question_;
   PairCells cells_;
   UnrelatedPasses unrelated_;
+  const std::size_t k_;
   const std::size_t
       ahead_;  // so many of a block are scored first, to know what the others must reach
   BestK<RankedMatch, BetterMatch> best_;

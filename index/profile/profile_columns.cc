@@ -130,6 +130,7 @@ void ProfileColumns::derive() {
   derive_conditions();
   derive_papers();
   derive_language_lists();
+  derive_cells();
 }
 
 void ProfileColumns::derive_conditions() {
@@ -166,7 +167,7 @@ void ProfileColumns::derive_language_lists() {
     const auto list =
         std::span(languages).subspan(first_language[i], first_language[i + 1] - first_language[i]);
     if (!list.empty()) with_languages.set(i);
-    // Sixteen bits a language; no list ends with them all set.
+    // Sixteen bits a language; no language has them all set.
     std::uint64_t key = ~std::uint64_t{0};
     for (const LanguageLevels& l : list.first(std::min(list.size(), most_compared)))
       key = key << 16 |
@@ -175,6 +176,23 @@ void ProfileColumns::derive_language_lists() {
     if (added) has_list.push_back(static_cast<std::uint16_t>(i));
     language_list.push_back(static_cast<std::uint16_t>(number));
   }
+}
+
+void ProfileColumns::derive_cells() {
+  one_each = profession.size() == size();
+  cells.reserve(profession.size());
+  for (std::size_t a = 0; a < profession.size(); ++a) {
+    const std::uint16_t offset = of_availability[a];
+    cells.push_back({.conditions = conditions[a],
+                     .profession = profession[a],
+                     .place = place[offset],
+                     .papers = papers[offset],
+                     .language_list = language_list[offset],
+                     .months_asked = months_asked[offset],
+                     .stated = stated[a],
+                     .abroad = abroad[offset]});
+  }
+  static_assert(sizeof(Cells) == 16);
 }
 
 bool ProfileColumns::fit(std::size_t documents) const {
@@ -214,7 +232,7 @@ std::size_t ProfileColumns::bytes() const {
          bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done) +
          bytes_of(all_conditions) + bytes_of(conditions) + bytes_of(all_papers) + bytes_of(papers) +
          bytes_of(of_availability) + bytes_of(language_list) + bytes_of(has_list) +
-         sizeof with_languages;
+         bytes_of(cells) + sizeof with_languages;
 }
 
 bool ProfileColumns::operator==(const ProfileColumns& other) const {

@@ -151,9 +151,9 @@ TEST(Experience, IsTheShareOfTheMonthsAskedAndHalfByDeclaration) {
   EXPECT_TRUE(experience_holds(12, 12, Stated::no));
   EXPECT_FALSE(experience_holds(11, 12, Stated::unstated));
   Profile vacancy;
-  EXPECT_EQ(months_asked(vacancy), 12u);
+  EXPECT_EQ(months_asked(vacancy.months_asked), 12u);
   vacancy.months_asked = 36;
-  EXPECT_EQ(months_asked(vacancy), 36u);
+  EXPECT_EQ(months_asked(vacancy.months_asked), 36u);
 }
 
 // --- Education, languages, licences

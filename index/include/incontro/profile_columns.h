@@ -63,6 +63,24 @@ struct ProfileColumns {
   // Lists of more than four are not compared: each is its own.
   std::vector<std::uint16_t> language_list, has_list;
   BitSet with_languages;  // documents
+  // Of an availability and its document, what scoring looks at, in one place: of the records of a
+  // trade, which lie far apart, each then costs one access to memory instead of ten.
+  struct Cells {
+    std::uint32_t conditions;
+    CodeIndex profession, place;
+    std::uint16_t papers, language_list, months_asked;
+    std::uint8_t stated, abroad;
+  };
+  std::vector<Cells> cells;  // by availability
+  bool one_each = false;     // every document has one availability, as vacancies have
+
+  // The availabilities of a document: [first_of, end_of).
+  std::uint32_t first_of(std::size_t offset) const {
+    return one_each ? static_cast<std::uint32_t>(offset) : first_availability[offset];
+  }
+  std::uint32_t end_of(std::size_t offset) const {
+    return one_each ? static_cast<std::uint32_t>(offset + 1) : first_availability[offset + 1];
+  }
 
   std::size_t size() const { return place.size(); }
   // A profile without availabilities is kept with one that says nothing.
@@ -80,6 +98,7 @@ struct ProfileColumns {
   void derive_conditions();
   void derive_papers();
   void derive_language_lists();
+  void derive_cells();
 };
 
 }  // namespace incontro
