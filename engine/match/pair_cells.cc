@@ -7,6 +7,7 @@
 
 #include "match/criteria.h"
 #include "match/profession_score.h"
+#include "match/qualification_score.h"
 
 namespace incontro {
 namespace {
@@ -21,6 +22,11 @@ CriterionKind kind_of(const Question& question, Criterion criterion) {
 std::span<const JobSpan> jobs_of(const ProfileColumns& columns, std::uint16_t offset) {
   const std::uint32_t first = columns.first_job[offset];
   return std::span(columns.jobs).subspan(first, columns.first_job[offset + 1u] - first);
+}
+
+std::span<const LanguageLevels> languages_in(const ProfileColumns& columns, std::uint16_t offset) {
+  const std::uint32_t first = columns.first_language[offset];
+  return std::span(columns.languages).subspan(first, columns.first_language[offset + 1u] - first);
 }
 
 std::span<const CodeIndex> skills_of(const Block& block, std::size_t field, std::uint16_t offset) {
@@ -71,6 +77,7 @@ PairCells::PairCells(const Question& question, Day today)
     relate(offered.profession);
     return;
   }
+  if (any_languages_) one_language_.resize(std::size_t{1} << 16);
   months_.assign(code_table(Table::profession).rows().size() + 1, not_counted);
   for (const Availability& wanted : own.availabilities) relate(wanted.profession);
   for (const JobSpan& done : own.jobs) relate(done.profession);
@@ -87,8 +94,10 @@ void PairCells::enter(const Block& block) {
     papers_.push_back(tables_.education[papers.education] + tables_.licences[papers.licences] +
                       tables_.certificates[papers.certificates] +
                       tables_.registers(papers.registers));
-  languages_.resize(columns().has_list.size());
-  languages_known_.assign(columns().has_list.size(), 0);
+  if (by_vacancy_ && any_languages_) {
+    languages_.resize(columns().has_list.size());
+    languages_known_.assign(columns().has_list.size(), 0);
+  }
   conditions_.resize(tables_.asking().size());
   for (std::size_t asking = 0; asking < conditions_.size(); ++asking) {
     const CellTables::Asking& tables = tables_.asking()[asking];
@@ -120,7 +129,8 @@ void PairCells::mark_related(BitSet& related) const {
 }
 
 Part PairCells::record(std::uint16_t offset) {
-  Part part = papers_[columns().cells[columns().first_of(offset)].papers] + languages(offset);
+  const ProfileColumns::Cells& cells = columns().cells[columns().first_of(offset)];
+  Part part = papers_[cells.papers] + languages_of(offset, cells.language_list);
   for (const Criterion criterion : musts_) part += by_itself(criterion, offset);
   return part;
 }
@@ -220,16 +230,36 @@ unsigned PairCells::own_months(CodeIndex profession) {
 }
 
 Part PairCells::languages(std::uint16_t offset) {
+  return languages_of(offset, columns().language_list[offset]);
+}
+
+Part PairCells::languages_of(std::uint16_t offset, std::uint16_t list) {
   if (!any_languages_) return {};
-  const std::uint16_t list = columns().cells[columns().first_of(offset)].language_list;
+  const std::span<const LanguageLevels> languages = languages_in(columns(), offset);
+  if (!by_vacancy_) return languages.empty() ? Part{} : asked_languages(languages);
   if (!languages_known_[list]) {
-    const auto begin = columns().languages.begin();
-    found_.languages.assign(begin + columns().first_language[offset],
-                            begin + columns().first_language[offset + 1u]);
+    found_.languages.assign(languages.begin(), languages.end());
     languages_[list] = asked(Criterion::language);
     languages_known_[list] = 1;
   }
   return languages_[list];
+}
+
+// The mean of what each language is worth, as language_score() has it of a list.
+Part PairCells::asked_languages(std::span<const LanguageLevels> languages) {
+  Units sum = 0;
+  bool holds = true;
+  for (const LanguageLevels& language : languages) {
+    OneLanguage& one = one_language_[static_cast<std::uint16_t>(
+        language.language << 9 | language.read << 6 | language.written << 3 | language.spoken)];
+    if (!one.known)
+      one = {static_cast<std::uint16_t>(language_score(language, question_.profile.languages)),
+             language_holds(language, question_.profile.languages), true};
+    sum += one.score;
+    holds = holds && one.holds;
+  }
+  return part_of(Criterion::language, question_.terms, sum / static_cast<Units>(languages.size()),
+                 holds);
 }
 
 bool PairCells::has(Criterion criterion, std::uint16_t offset) const {

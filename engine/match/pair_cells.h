@@ -29,6 +29,12 @@ class PairCells {
   bool only_related() const { return !related_.empty(); }
   void mark_related(BitSet& related) const;
 
+  // It will be asked for soon: records of a trade lie far apart in memory.
+  void fetch(std::uint16_t offset) const {
+    __builtin_prefetch(&columns().cells[columns().first_of(offset)]);
+    __builtin_prefetch(&block_->published[offset]);
+  }
+
   // Of the record as such: its cells, its languages, and the musts that are neither. How new it is
   // counts apart.
   Part record(std::uint16_t offset);
@@ -52,7 +58,7 @@ class PairCells {
   // could at most: a full score never lowers a mean.
   Part rest(std::uint16_t offset);
   const Part& rest_bound() const { return rest_bound_; }
-  // Of its languages. Each list of a block is asked about once.
+  // Of its languages.
   Part languages(std::uint16_t offset);
 
   // By ProfileColumns::papers, by ProfileColumns::conditions and asking job: what they fail.
@@ -86,6 +92,8 @@ class PairCells {
   bool has(Criterion criterion, std::uint16_t offset) const;
 
   const ProfileColumns& columns() const { return block_->profiles; }
+  Part languages_of(std::uint16_t offset, std::uint16_t list);
+  Part asked_languages(std::span<const LanguageLevels> languages);
   unsigned own_months(CodeIndex profession);  // of the CV that asks
 
   const Question& question_;
@@ -109,6 +117,14 @@ class PairCells {
   std::vector<Part> papers_;                   // of the block, by ProfileColumns::papers
   std::vector<std::vector<Part>> conditions_;  // by asking job, then by ProfileColumns::conditions
   bool any_languages_ = false;                 // are asked, and not ignored
+  // Where a CV asks: what one language is worth, by its row (68 of them) and levels in 16 bits. As
+  // vacancies recur in few of them, each is asked about once.
+  struct OneLanguage {
+    std::uint16_t score = 0;
+    bool holds = false, known = false;
+  };
+  std::vector<OneLanguage> one_language_;
+  // Where a vacancy asks.
   std::vector<Part> languages_;  // by ProfileColumns::language_list, those that were asked about
   std::vector<std::uint8_t> languages_known_;
   Profile found_;  // what asking needs to know of a record

@@ -12,8 +12,9 @@ void MatchScan::add(const Block& block, const Hits& allowed) {
   passed_.clear();
   cells_.enter(block);
   if (!cells_.only_related()) {
-    allowed.for_each([&](std::uint16_t offset) { try_one(block, offset); });
-    return offer_passed(block);
+    offsets_.clear();
+    allowed.for_each([&](std::uint16_t offset) { offsets_.push_back(offset); });
+    return try_all(block);
   }
   cells_.mark_related(related_);
   if (allowed.dense) {
@@ -22,12 +23,22 @@ void MatchScan::add(const Block& block, const Hits& allowed) {
     allowed_.clear();
     for (const std::uint16_t offset : allowed.offsets) allowed_.set(offset);
   }
-  for_each_in_both(allowed_, related_, [&](std::uint16_t offset) { try_one(block, offset); });
-  offer_passed(block);
+  offsets_.clear();
+  for_each_in_both(allowed_, related_, [&](std::uint16_t offset) { offsets_.push_back(offset); });
+  try_all(block);
 
   allowed_.subtract(related_);
   gained_[static_cast<std::size_t>(Criterion::profession)] +=
       unrelated_.count(block, allowed_, cells_);
+}
+
+void MatchScan::try_all(const Block& block) {
+  constexpr std::size_t ahead = 16;
+  for (std::size_t i = 0; i < offsets_.size(); ++i) {
+    if (i + ahead < offsets_.size()) cells_.fetch(offsets_[i + ahead]);
+    try_one(block, offsets_[i]);
+  }
+  offer_passed(block);
 }
 
 void MatchScan::try_one(const Block& block, std::uint16_t offset) {

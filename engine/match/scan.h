@@ -59,6 +59,7 @@ class MatchScan {
     Part part;
     Millionths bound;  // of its score
   };
+  void try_all(const Block& block);  // those of offsets_
   void try_one(const Block& block, std::uint16_t offset);
   bool may_be_best(const Block& block, const Passed& passed) const;
   void offer_passed(const Block& block);
@@ -77,6 +78,7 @@ class MatchScan {
   std::uint64_t total_ = 0;
   std::array<std::uint64_t, criterion_count> gained_{};
   BitSet related_, allowed_;
+  std::vector<std::uint16_t> offsets_;
   std::vector<Passed> passed_;       // of the block, those that may be among the best
   std::vector<std::uint64_t> text_;  // by place in the part that is offered: KeyWords' sums
 };
