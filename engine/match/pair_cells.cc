@@ -109,9 +109,11 @@ void PairCells::enter(const Block& block) {
   }
 }
 
-bool PairCells::conditions_pass(std::size_t conditions) const {
-  return std::ranges::any_of(
-      conditions_, [&](const std::vector<Part>& parts) { return parts[conditions].fails == 0; });
+std::uint8_t PairCells::conditions_fail(std::size_t conditions) const {
+  int fewest = criterion_count;
+  for (const std::vector<Part>& parts : conditions_)
+    fewest = std::min(fewest, std::popcount(parts[conditions].fails));
+  return static_cast<std::uint8_t>(fewest);
 }
 
 void PairCells::mark_related(BitSet& related) const {
@@ -140,7 +142,7 @@ const Part& PairCells::freshness(std::uint16_t offset) const {
 }
 
 PairCells::WithJob PairCells::with_job(std::uint16_t offset, const Part& record) {
-  const Past before = past(offset);
+  const Past before = by_vacancy_ ? past(offset) : Past{};
   WithJob best;
   const auto fails_more = [](const Part& part) { return (part.fails & (part.fails - 1)) != 0; };
   for_each_job(offset, [&](std::size_t asking, const ProfileColumns::Cells& cells) {
@@ -234,9 +236,9 @@ Part PairCells::languages(std::uint16_t offset) {
 }
 
 Part PairCells::languages_of(std::uint16_t offset, std::uint16_t list) {
-  if (!any_languages_) return {};
+  if (!any_languages_ || (!by_vacancy_ && !columns().with_languages.test(offset))) return {};
   const std::span<const LanguageLevels> languages = languages_in(columns(), offset);
-  if (!by_vacancy_) return languages.empty() ? Part{} : asked_languages(languages);
+  if (!by_vacancy_) return asked_languages(languages);
   if (!languages_known_[list]) {
     found_.languages.assign(languages.begin(), languages.end());
     languages_[list] = asked(Criterion::language);

@@ -3,6 +3,7 @@
 #include <incontro/block.h>
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -29,10 +30,10 @@ class PairCells {
   bool only_related() const { return !related_.empty(); }
   void mark_related(BitSet& related) const;
 
-  // It will be asked for soon: records of a trade lie far apart in memory.
-  void fetch(std::uint16_t offset) const {
-    __builtin_prefetch(&columns().cells[columns().first_of(offset)]);
-    __builtin_prefetch(&block_->published[offset]);
+  // Where a record's cells begin, so that they can be fetched ahead: records of a trade lie far
+  // apart in memory.
+  const void* cells_of(std::uint16_t offset) const {
+    return &columns().cells[columns().first_of(offset)];
   }
 
   // Of the record as such: its cells, its languages, and the musts that are neither. How new it is
@@ -61,9 +62,12 @@ class PairCells {
   // Of its languages.
   Part languages(std::uint16_t offset);
 
-  // By ProfileColumns::papers, by ProfileColumns::conditions and asking job: what they fail.
-  bool papers_pass(std::size_t papers) const { return papers_[papers].fails == 0; }
-  bool conditions_pass(std::size_t conditions) const;
+  // How many musts they fail: by ProfileColumns::papers; by ProfileColumns::conditions, of the job
+  // that asks for which it is the fewest.
+  std::uint8_t papers_fail(std::size_t papers) const {
+    return static_cast<std::uint8_t>(std::popcount(papers_[papers].fails));
+  }
+  std::uint8_t conditions_fail(std::size_t conditions) const;
 
  private:
   // Of the jobs that a found CV has done.

@@ -16,6 +16,7 @@ void MatchScan::add(const Block& block, const Hits& allowed) {
     allowed.for_each([&](std::uint16_t offset) { offsets_.push_back(offset); });
     return try_all(block);
   }
+  musts_.enter(block, cells_);
   cells_.mark_related(related_);
   if (allowed.dense) {
     allowed_ = allowed.bits;
@@ -24,18 +25,21 @@ void MatchScan::add(const Block& block, const Hits& allowed) {
     for (const std::uint16_t offset : allowed.offsets) allowed_.set(offset);
   }
   offsets_.clear();
-  for_each_in_both(allowed_, related_, [&](std::uint16_t offset) { offsets_.push_back(offset); });
+  // Who fails two musts by cells alone is neither a result nor gained by dropping one.
+  for_each_in_both(allowed_, related_, [&](std::uint16_t offset) {
+    if (musts_.least_fails(offset) < 2) offsets_.push_back(offset);
+  });
   try_all(block);
 
   allowed_.subtract(related_);
   gained_[static_cast<std::size_t>(Criterion::profession)] +=
-      unrelated_.count(block, allowed_, cells_);
+      musts_.count_passing(block, allowed_, cells_);
 }
 
 void MatchScan::try_all(const Block& block) {
   constexpr std::size_t ahead = 16;
   for (std::size_t i = 0; i < offsets_.size(); ++i) {
-    if (i + ahead < offsets_.size()) cells_.fetch(offsets_[i + ahead]);
+    if (i + ahead < offsets_.size()) __builtin_prefetch(cells_.cells_of(offsets_[i + ahead]));
     try_one(block, offsets_[i]);
   }
   offer_passed(block);
@@ -62,9 +66,9 @@ bool MatchScan::may_be_best(const Block& block, const Passed& passed) const {
   return !best_.worst() || BetterMatch()(best, *best_.worst());
 }
 
-// The likeliest first: most of the others then need not be asked.
+// In the first block the likeliest come first: most of the others then need not be asked.
 void MatchScan::offer_passed(const Block& block) {
-  if (passed_.size() <= 2 * ahead_) return offer_fully(block, 0, passed_.size());
+  if (best_.worst() || passed_.size() <= 2 * ahead_) return offer_fully(block, 0, passed_.size());
   std::ranges::nth_element(passed_, passed_.begin() + static_cast<std::ptrdiff_t>(ahead_),
                            std::greater<>(), &Passed::bound);
   offer_fully(block, 0, ahead_);
@@ -77,9 +81,11 @@ void MatchScan::offer_passed(const Block& block) {
 
 void MatchScan::offer_fully(const Block& block, std::size_t begin, std::size_t end) {
   const auto passed = std::span(passed_).subspan(begin, end - begin);
-  std::ranges::sort(passed, {}, &Passed::offset);
   text_.assign(passed.size(), 0);
+  for (std::size_t i = 0; i < passed.size(); ++i)
+    slots_[passed[i].offset] = static_cast<std::uint32_t>(i + 1);
   for (const KeyWord& word : question_.words.words()) add_text(block, passed, word);
+  for (const Passed& one : passed) slots_[one.offset] = 0;
   for (std::size_t i = 0; i < passed.size(); ++i) {
     Passed& one = passed[i];
     one.part += text_of(question_.words.units(text_[i]));
@@ -95,28 +101,20 @@ Part MatchScan::text_of(Units units) const {
   return part_of(Criterion::text, question_.terms, units, true);
 }
 
-// As TopK sums up scores, but few of the records have any one word.
+// Few of the records have any one word: a list is run through with a look at who is wanted.
 void MatchScan::add_text(const Block& block, std::span<const Passed> passed, const KeyWord& word) {
   const PostingList list = block.postings.find(word.term, word.hash);
   const auto add = [&](std::size_t i, std::size_t place) {
     text_[i] += word.weight * impact_of(list.weights[place], block.lengths[passed[i].offset]);
   };
-  const std::span<const std::uint16_t> offsets = list.documents.offsets;
-  constexpr std::size_t steps_per_record = 32;  // from here on it is found sooner by halves
-  if (list.dense || offsets.size() > steps_per_record * passed.size()) {
+  if (list.dense) {
     for (std::size_t i = 0; i < passed.size(); ++i)
-      if (list.documents.contains(passed[i].offset)) add(i, list.place_of(passed[i].offset));
+      if (list.dense->bits.test(passed[i].offset)) add(i, list.dense->rank_of(passed[i].offset));
     return;
   }
-  for (std::size_t i = 0, place = 0; i < passed.size() && place < offsets.size();) {
-    if (passed[i].offset < offsets[place]) {
-      ++i;
-    } else if (passed[i].offset > offsets[place]) {
-      ++place;
-    } else {
-      add(i++, place++);
-    }
-  }
+  const std::span<const std::uint16_t> offsets = list.documents.offsets;
+  for (std::size_t place = 0; place < offsets.size(); ++place)
+    if (const std::uint32_t slot = slots_[offsets[place]]; slot != 0) add(slot - 1, place);
 }
 
 }  // namespace incontro

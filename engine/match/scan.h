@@ -10,8 +10,8 @@
 
 #include "eval/best_k.h"
 #include "eval/hits.h"
+#include "match/must_columns.h"
 #include "match/pair_cells.h"
-#include "match/unrelated_passes.h"
 
 namespace incontro {
 
@@ -37,7 +37,7 @@ class MatchScan {
   MatchScan(const Question& question, Day today, std::size_t k)
       : question_(question),
         cells_(question, today),
-        unrelated_(question),
+        musts_(question),
         k_(k),
         ahead_(std::max<std::size_t>(64, 4 * k)),
         best_(k, BetterMatch()) {}
@@ -70,7 +70,7 @@ class MatchScan {
 
   const Question& question_;
   PairCells cells_;
-  UnrelatedPasses unrelated_;
+  MustColumns musts_;
   const std::size_t k_;
   const std::size_t
       ahead_;  // so many of a block are scored first, to know what the others must reach
@@ -79,7 +79,8 @@ class MatchScan {
   std::array<std::uint64_t, criterion_count> gained_{};
   BitSet related_, allowed_;
   std::vector<std::uint16_t> offsets_;
-  std::vector<Passed> passed_;       // of the block, those that may be among the best
+  std::vector<Passed> passed_;  // of the block, those that may be among the best
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(block_capacity, 0);
   std::vector<std::uint64_t> text_;  // by place in the part that is offered: KeyWords' sums
 };
 

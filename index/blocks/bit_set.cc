@@ -97,14 +97,14 @@ void BitSet::intersect(const BitSet& other) {
   for (std::size_t i = 0; i < words; ++i) words_[i] &= other.words_[i];
 }
 
-void BitSet::intersect(std::span<const std::uint8_t> flags) {
-  const std::size_t whole = flags.size() / 64;
-  for (std::size_t w = 0; w < whole; ++w) words_[w] &= gathered(flags.data() + w * 64);
-  if (whole == words) return;
-  std::uint8_t rest[64] = {};
-  std::ranges::copy(flags.subspan(whole * 64), rest);
-  words_[whole] &= gathered(rest);
-  std::fill(words_.begin() + static_cast<std::ptrdiff_t>(whole + 1), words_.end(), Word{0});
+void BitSet::keep_zeros(std::span<const std::uint8_t> bytes) {
+  for (std::size_t w = 0; w < words; ++w) {
+    const std::size_t size =
+        bytes.size() > w * 64 ? std::min<std::size_t>(64, bytes.size() - w * 64) : 0;
+    alignas(64) std::uint8_t flags[64] = {};
+    for (std::size_t i = 0; i < size; ++i) flags[i] = bytes[w * 64 + i] == 0;
+    words_[w] &= gathered(flags);
+  }
 }
 
 void BitSet::subtract(const BitSet& other) {

@@ -106,16 +106,17 @@ TEST(BitSet, CombinesLikeTheModel) {
   }
 }
 
-TEST(BitSet, KeepsWhatFlagsSayAndNothingBeyondThem) {
+TEST(BitSet, KeepsWhereBytesAreZeroAndNothingBeyondThem) {
   std::mt19937_64 random(test_seed(5));
   for (const std::size_t size : {0u, 1u, 63u, 64u, 65u, 511u, 65'535u, 65'536u}) {
-    SCOPED_TRACE(std::to_string(size) + " flags");
-    std::vector<std::uint8_t> flags(size);
-    for (std::uint8_t& flag : flags) flag = static_cast<std::uint8_t>(below(random, 2));
+    SCOPED_TRACE(std::to_string(size) + " bytes");
+    std::vector<std::uint8_t> bytes(size);
+    for (std::uint8_t& byte : bytes)
+      byte = static_cast<std::uint8_t>(below(random, 2) * below(random, 256));
     Modelled tested = random_set(random);
-    tested.bits->intersect(flags);
+    tested.bits->keep_zeros(bytes);
     for (std::size_t i = 0; i < tested.model.size(); ++i)
-      if (i >= size || flags[i] == 0) tested.model[i] = false;
+      if (i >= size || bytes[i] != 0) tested.model[i] = false;
     expect_same(tested);
   }
 }

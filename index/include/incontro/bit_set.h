@@ -25,8 +25,8 @@ class BitSet {
   void intersect(const BitSet& other);  // this and other
   void subtract(const BitSet& other);   // this and not other
   void unite(const BitSet& other);      // this or other
-  // Bit i stays where flags[i], 0 or 1, is 1; those beyond the flags are reset.
-  void intersect(std::span<const std::uint8_t> flags);
+  // Bit i stays where bytes[i] is 0; those beyond the bytes are reset.
+  void keep_zeros(std::span<const std::uint8_t> bytes);
   std::uint32_t count() const;
   friend std::uint32_t count_common(const BitSet& a, const BitSet& b);
   // Sets bit i for each value[i] in [low, high]; bits that are set stay.

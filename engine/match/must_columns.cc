@@ -1,4 +1,4 @@
-#include "match/unrelated_passes.h"
+#include "match/must_columns.h"
 
 #include <incontro/fields.h>
 
@@ -22,7 +22,7 @@ void keep(const ValueDocuments& documents, std::size_t value, BitSet& records) {
 
 }  // namespace
 
-UnrelatedPasses::UnrelatedPasses(const Question& question)
+MustColumns::MustColumns(const Question& question)
     : question_(question),
       by_vacancy_(question.found == Collection::cvs),
       language_field_(*find_field(question.found, "language")) {
@@ -36,8 +36,8 @@ UnrelatedPasses::UnrelatedPasses(const Question& question)
   others_ = is_must(experience) || is_must(skill) || is_must(territory) || is_must(salary);
 }
 
-std::uint64_t UnrelatedPasses::count(const Block& block, BitSet& unrelated, PairCells& cells) {
-  keep_by_cells(block, unrelated, cells);
+std::uint64_t MustColumns::count_passing(const Block& block, BitSet& unrelated, PairCells& cells) {
+  unrelated.keep_zeros(fails_);
   if (others_) {
     std::uint64_t passes = 0;
     unrelated.for_each([&](std::uint16_t offset) {
@@ -49,34 +49,35 @@ std::uint64_t UnrelatedPasses::count(const Block& block, BitSet& unrelated, Pair
   return unrelated.count();
 }
 
-void UnrelatedPasses::keep_by_cells(const Block& block, BitSet& records, const PairCells& cells) {
+void MustColumns::enter(const Block& block, const PairCells& cells) {
   const ProfileColumns& columns = block.profiles;
-  good_conditions_.resize(columns.all_conditions.size());
-  for (std::size_t i = 0; i < good_conditions_.size(); ++i)
-    good_conditions_[i] = cells.conditions_pass(i);
-  good_papers_.resize(columns.all_papers.size());
-  for (std::size_t i = 0; i < good_papers_.size(); ++i) good_papers_[i] = cells.papers_pass(i);
+  of_conditions_.resize(columns.all_conditions.size());
+  for (std::size_t i = 0; i < of_conditions_.size(); ++i)
+    of_conditions_[i] = cells.conditions_fail(i);
+  of_papers_.resize(columns.all_papers.size());
+  for (std::size_t i = 0; i < of_papers_.size(); ++i) of_papers_[i] = cells.papers_fail(i);
 
-  good_.resize(block.size);
-  const std::uint8_t *const conditions = good_conditions_.data(), *const papers =
-                                                                      good_papers_.data();
-  std::uint8_t* const good = good_.data();
-  if (columns.conditions.size() == block.size) {  // one job each
+  fails_.resize(block.size);
+  const std::uint8_t *const conditions = of_conditions_.data(), *const papers = of_papers_.data();
+  std::uint8_t* const fails = fails_.data();
+  if (columns.one_each) {
     for (std::size_t i = 0; i < block.size; ++i)
-      good[i] = conditions[columns.conditions[i]] & papers[columns.papers[i]];
-  } else {
-    std::fill(good_.begin(), good_.end(), std::uint8_t{0});
-    for (std::size_t a = 0; a < columns.conditions.size(); ++a)
-      good[columns.of_availability[a]] |= conditions[columns.conditions[a]];
-    for (std::size_t i = 0; i < block.size; ++i) good[i] &= papers[columns.papers[i]];
+      fails[i] =
+          static_cast<std::uint8_t>(conditions[columns.conditions[i]] + papers[columns.papers[i]]);
+    return;
   }
-  records.intersect(good_);
+  std::fill(fails_.begin(), fails_.end(), std::uint8_t{criterion_count});
+  for (std::size_t a = 0; a < columns.conditions.size(); ++a) {
+    std::uint8_t& fewest = fails[columns.of_availability[a]];
+    fewest = std::min(fewest, conditions[columns.conditions[a]]);
+  }
+  for (std::size_t i = 0; i < block.size; ++i)
+    fails[i] = static_cast<std::uint8_t>(fails[i] + papers[columns.papers[i]]);
 }
 
 // Where a vacancy asks, whoever has not one of its languages at all is left out as a set; where a
 // CV asks, whatever asks for none stays as one.
-void UnrelatedPasses::keep_by_languages(const Block& block, BitSet& records,
-                                        PairCells& cells) const {
+void MustColumns::keep_by_languages(const Block& block, BitSet& records, PairCells& cells) const {
   BitSet asked = records;
   if (by_vacancy_) {
     for (const LanguageLevels& language : question_.profile.languages)
