@@ -60,7 +60,8 @@ std::vector<SavedIndex::Found> SavedIndex::found_by(Collection collection, const
   queries_[place(collection)].percolate(document, sequence, numbers);
   std::vector<Found> found;
   for (const std::uint64_t number : numbers) found.push_back({number, 0});
-  matches_[place(other(collection))].percolate(document.profile, sequence, today, found);
+  if (active_on_publication(document))  // matches find nothing else
+    matches_[place(other(collection))].percolate(document.profile, sequence, today, found);
   std::ranges::sort(found, {}, &Found::number);
   return found;
 }
