@@ -15,10 +15,6 @@ namespace {
 // One step of a skill's weight is 1/64 of idf.
 constexpr double skill_weight_scale = 64;
 
-Collection other(Collection collection) {
-  return collection == Collection::vacancies ? Collection::cvs : Collection::vacancies;
-}
-
 }  // namespace
 
 std::vector<std::uint32_t> skill_weights(Collection collection,

@@ -7,13 +7,6 @@
 #include "query/expansion.h"
 
 namespace incontro {
-namespace {
-
-Collection other(Collection collection) {
-  return collection == Collection::vacancies ? Collection::cvs : Collection::vacancies;
-}
-
-}  // namespace
 
 void SavedIndex::add(std::uint64_t number, Sequence since, const Query& query,
                      const Snapshot& snapshot) {
