@@ -7,15 +7,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "match/criteria.h"
+
 namespace incontro {
 namespace {
 
 // One step of a skill's weight is 1/64 of idf.
 constexpr double skill_weight_scale = 64;
-
-Collection other(Collection collection) {
-  return collection == Collection::vacancies ? Collection::cvs : Collection::vacancies;
-}
 
 }  // namespace
 
@@ -47,12 +45,9 @@ Error cannot_be(const CriterionInfo& criterion, std::string_view what) {
 Result<MatchTerms> terms_of(const MatchRequest& request) {
   if (request.radius_km < 1 || request.radius_km > Near::most_km)
     return Error{Code::invalid, "radius: 1 to 500 km"};
-  MatchTerms terms;
+  MatchTerms terms = default_terms();
   terms.radius_km = request.radius_km;
   terms.lowest_salary = request.lowest_salary;
-  for (const CriterionInfo& criterion : criteria())
-    terms.settings[static_cast<std::size_t>(criterion.criterion)] = {criterion.kind,
-                                                                     criterion.weight};
   for (const CriterionSetting& setting : request.settings) {
     const auto place = static_cast<std::size_t>(setting.criterion);
     const CriterionInfo& criterion = criteria()[place];

@@ -211,7 +211,7 @@ bool Conditions::judge(const Entry& entry) const {
           [&](const NearCondition&) -> bool {
             return entry.inside[reading_.value(*find_field(collection_, "territory"))];
           },
-          [&](const ActiveCondition&) { return reading_.active(); },
+          [&](const ActiveCondition&) { return active_on_publication(reading_.document()); },
       },
       entry.condition);
 }

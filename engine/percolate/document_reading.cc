@@ -55,7 +55,7 @@ void DocumentReading::close_values() {
 void DocumentReading::hold_on_publication(std::vector<CodeIndex>& values) const {
   const Day day = day_of(document_->published);
   for (const DatedValue& value : document_->dated)
-    if (value.from <= day && day <= value.to) values.push_back(value.value);
+    if (value.holds_on(day)) values.push_back(value.value);
 }
 
 CodeIndex DocumentReading::value(std::size_t field) const {
@@ -85,9 +85,8 @@ bool DocumentReading::has_prefix(std::string_view prefix) const {
   return at != document_->words.end() && at->word.starts_with(prefix);
 }
 
-// As blocks know days (block.h).
-bool DocumentReading::active() const {
-  return !document_->expires || day_of(*document_->expires) >= day_of(document_->published);
+bool active_on_publication(const Document& document) {
+  return !document.expires || day_of(*document.expires) >= day_of(document.published);
 }
 
 }  // namespace incontro

@@ -11,6 +11,9 @@
 
 namespace incontro {
 
+// Whether it is active on the day of its publication, as blocks know days (block.h).
+bool active_on_publication(const Document& document);
+
 // One document as saved queries ask about it: its terms and words by their numbers, its values with
 // the nodes above them. Keeps its memory between documents; one thread at a time.
 class DocumentReading {
@@ -36,8 +39,6 @@ class DocumentReading {
   std::span<const CodeIndex> values(std::size_t field) const { return values_[field]; }
   // Value of a field of which a record has one at most.
   CodeIndex value(std::size_t field) const;
-  // On the day of its publication.
-  bool active() const;
 
  private:
   const DocumentWord* word(std::uint32_t number) const;

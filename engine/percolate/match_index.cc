@@ -35,6 +35,15 @@ bool passes(const Profile& vacancy, const Profile& cv, const MatchTerms& terms) 
   });
 }
 
+// Of a map of lists, which has no empty ones.
+template <class Map, class Value>
+void erase_from(Map& lists, const typename Map::key_type& key, const Value& value) {
+  const auto list = lists.find(key);
+  if (list == lists.end()) return;
+  std::erase(list->second, value);
+  if (list->second.empty()) lists.erase(list);
+}
+
 }  // namespace
 
 std::vector<CodeIndex> MatchIndex::classes_of(const Entry& entry) const {
@@ -58,8 +67,8 @@ void MatchIndex::remove(std::uint64_t number) {
   const auto found = entries_.find(number);
   if (found == entries_.end()) return;
   Entry& entry = found->second;
-  for (const CodeIndex first : classes_of(entry)) std::erase(by_class_[first], &entry);
-  std::erase(by_document_[entry.asker.document], number);
+  for (const CodeIndex first : classes_of(entry)) erase_from(by_class_, first, &entry);
+  erase_from(by_document_, entry.asker.document, number);
   entries_.erase(found);
 }
 

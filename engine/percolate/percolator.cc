@@ -80,14 +80,20 @@ void Percolator::place(std::uint64_t number, Sequence since, const SavedQuestion
 Result<std::uint64_t> Percolator::add(std::vector<StoredSearch> searches,
                                       std::span<const SavedQuestion> questions) {
   const std::lock_guard lock(mutex_);
+  if (const auto failure = follower_.failure()) return *failure;
+  // Counted before `since` is read: take() passes over changes while there are no searches, and
+  // those it passes over must not come after `since`.
+  const bool first_ones = count_.fetch_add(searches.size()) == 0;
   const Sequence since = around_.store.last();
   for (StoredSearch& search : searches) search.since = since;
-  const auto first = kept_.add(searches, count_ == 0 ? std::optional(since) : std::nullopt);
-  if (!first) return first.error();
+  const auto first = kept_.add(searches, first_ones ? std::optional(since) : std::nullopt);
+  if (!first) {
+    count_ -= searches.size();
+    return first.error();
+  }
   const auto snapshot = around_.snapshot();
   for (std::size_t i = 0; i < questions.size(); ++i)
     place(*first + i, since, questions[i], *snapshot);
-  count_ += searches.size();
   if (!following_) {
     follower_.begin_at(since);
     follower_.start();

@@ -42,7 +42,8 @@ class Percolator {
   // Reads what is saved, and goes on where percolation had got to.
   Done open();
 
-  // Their numbers and `since` are given here; returns the first number.
+  // Their numbers and `since` are given here; returns the first number. Else what the thread has
+  // stopped at, or what the store says.
   Result<std::uint64_t> add(std::vector<StoredSearch> searches,
                             std::span<const SavedQuestion> questions);
   Done remove(std::uint64_t number);

@@ -7,13 +7,6 @@
 #include "query/expansion.h"
 
 namespace incontro {
-namespace {
-
-Collection other(Collection collection) {
-  return collection == Collection::vacancies ? Collection::cvs : Collection::vacancies;
-}
-
-}  // namespace
 
 void SavedIndex::add(std::uint64_t number, Sequence since, const Query& query,
                      const Snapshot& snapshot) {
@@ -60,7 +53,8 @@ std::vector<SavedIndex::Found> SavedIndex::found_by(Collection collection, const
   queries_[place(collection)].percolate(document, sequence, numbers);
   std::vector<Found> found;
   for (const std::uint64_t number : numbers) found.push_back({number, 0});
-  matches_[place(other(collection))].percolate(document.profile, sequence, today, found);
+  if (active_on_publication(document))  // matches find nothing else
+    matches_[place(other(collection))].percolate(document.profile, sequence, today, found);
   std::ranges::sort(found, {}, &Found::number);
   return found;
 }

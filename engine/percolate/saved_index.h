@@ -54,7 +54,7 @@ class SavedIndex {
 
   const Analyzer& analyzer_;
   const Acronyms& acronyms_;
-  std::array<ValueTotals, 2> totals_;  // by Collection; counted anew when it has doubled
+  std::array<ValueTotals, 2> totals_;  // by Collection; counted anew at a query when it has doubled
   std::array<QueryIndex, 2> queries_{QueryIndex(Collection::vacancies),
                                      QueryIndex(Collection::cvs)};
   std::array<MatchIndex, 2> matches_{MatchIndex(Collection::vacancies),

@@ -24,7 +24,8 @@ Verdict age(const Condition& condition, const Cv& cv, Date day) {
 }
 
 void add_birthday(const Condition& condition, const Cv& cv, std::vector<Date>& days) {
-  days.push_back(birthday(cv, condition.number));
+  const bool turns_after = condition.test == Condition::Test::at_most;
+  days.push_back(birthday(cv, condition.number + turns_after));
 }
 
 Verdict sex(const Condition& condition, const Cv& cv, Date) {

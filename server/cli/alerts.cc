@@ -61,6 +61,13 @@ std::string read_match(const Options& options, SavedMatch& match) {
   return {};
 }
 
+// Whether it asks anything but its collection.
+bool names_more(const AskedQuery& asked) {
+  const AskedQuery nothing;
+  return !asked.words.empty() || !asked.where.empty() || !asked.near.empty() || asked.km ||
+         asked.sort != nothing.sort || asked.state != nothing.state || !asked.synonyms;
+}
+
 std::string read_saved(const Options& options, SavedSearch& search) {
   const bool query = !options.asked.collection.empty();
   if (query + !options.cv.empty() + !options.vacancy.empty() != 1) return texts::one_to_save;
@@ -68,6 +75,7 @@ std::string read_saved(const Options& options, SavedSearch& search) {
   search.owner = options.owner;
   search.name = options.name;
   if (query) return read_asked(options.asked, search.asks.emplace<Query>());
+  if (names_more(options.asked)) return texts::match_asks_alone;
   return read_match(options, search.asks.emplace<SavedMatch>());
 }
 

@@ -313,6 +313,9 @@ inline constexpr char notice_number[] = "Il numero dell'avviso";
 inline constexpr char after_notice[] = "Solo gli avvisi dopo questo numero";
 inline constexpr char one_to_save[] =
     "serve una sola cosa da salvare: una raccolta con le parole, --cv oppure --vacancy";
+inline constexpr char match_asks_alone[] =
+    "--where, --near, --km, --sort, --state e --no-synonyms valgono solo per una ricerca: con --cv "
+    "o --vacancy non si possono usare";
 inline constexpr char least_wrong[] = "--least: un numero da 0.001 a 1, non «{}»";
 inline constexpr char alerts_failed[] = "non è stato possibile ({})";
 inline constexpr char alert_saved[] = "Salvata con il numero {}.\n";

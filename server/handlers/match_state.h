@@ -30,10 +30,6 @@ struct MatchState {
   std::size_t page = 1;
 };
 
-constexpr Collection other(Collection collection) {
-  return collection == Collection::vacancies ? Collection::cvs : Collection::vacancies;
-}
-
 // must=, prefer= and ignore= with a criterion's name, weight.NAME= with a number; nullopt: it is
 // another parameter. The fault is about criterion_of().
 std::optional<MatchSettings::Fault> read_setting(std::string_view name, std::string_view value,

@@ -81,6 +81,19 @@ TEST_F(Alerts, WhatCannotBeSavedIsSaidInItalian) {
   for (const std::string least : {"0", "1.5", "nan", "0,7"})
     EXPECT_EQ(run(alerts({"add", "--cv", "X", "--least", least, "--owner", "anna"})).exit, 2);
   EXPECT_EQ(run(alerts({"add", "--cv", "X", "--owner", "anna"})).exit, 1);
+  for (const std::vector<std::string>& of_a_search :
+       std::vector<std::vector<std::string>>{{"--where", "contract=A00"},
+                                             {"--near", "Bologna"},
+                                             {"--km", "10"},
+                                             {"--sort", "date"},
+                                             {"--state", "all"},
+                                             {"--no-synonyms"}}) {
+    std::vector<std::string> adding = {"add", "--cv", "X", "--owner", "anna"};
+    adding.insert(adding.end(), of_a_search.begin(), of_a_search.end());
+    const auto refused = run(alerts(adding));
+    EXPECT_EQ(refused.exit, 2) << of_a_search.front();
+    EXPECT_NE(refused.err.find("solo per una ricerca"), std::string::npos) << refused.err;
+  }
   EXPECT_NE(run(alerts({"list", "--owner", "anna"})).out.find("Nessuna"), std::string::npos);
 }
 

@@ -257,6 +257,18 @@ TEST_F(SavedSearchesTest, AMatchIsSilentOnceItsQuestionHasExpired) {
   EXPECT_EQ(outbox(), Told{});
 }
 
+TEST_F(SavedSearchesTest, AMatchIsNotToldOfARecordThatHadExpiredWhenItCame) {
+  Cv cv = small_cv(1, today);
+  cv.wanted.front().profession = {"2.1.1.4.1.17"};
+  publish(cv);
+  save({0, "anna", "", {}, match(Collection::cvs, 1)});
+  Vacancy late = small_vacancy(2, today);
+  late.system.expires = today - std::chrono::days(1);
+  publish(late);
+  publish(small_vacancy(3, today));
+  EXPECT_EQ(outbox(), Told{"1: 03"});
+}
+
 TEST(QuestionCodec, WhatIsDamagedIsCorruptOrAnotherQuestionInItsOnlyForm) {
   const SavedQuestion questions[] = {
       query("cuoco", {{"territory", {"08"}}}, Near{"A944", 30}),

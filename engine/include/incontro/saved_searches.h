@@ -26,7 +26,10 @@ struct SavedMatch {
   std::vector<CriterionSetting> settings;  // of the others the defaults (criteria())
   unsigned radius_km = 50;                 // as in MatchRequest
   std::uint32_t lowest_salary = 0;         // as in MatchRequest
-  Millionths least = 700'000;  // score from which on a record is told of; 1 to 1,000,000
+  // Score from which on a record is told of; 1 to 1,000,000. That score leaves out the text, and
+  // weighs skills as they were when the first match of the same terms was saved, or the home
+  // opened.
+  Millionths least = 700'000;
 };
 
 struct SavedSearch {
@@ -61,7 +64,8 @@ class SavedSearches {
 
   // Gives it its number (returned) and time. From now on: what was published before is not told of.
   // invalid: no owner, texts that are too long, what Engine::search() or Engine::match() refuses.
-  // not_found: a question that is not stored. conflict: one that no longer stands.
+  // not_found: a question that is not stored. conflict: one that no longer stands. Once percolation
+  // has stopped at an error (wait_for()), that.
   Result<std::uint64_t> add(const SavedSearch& search);
   // Several with one write to disk, all or none; their numbers are consecutive, the first is
   // returned.

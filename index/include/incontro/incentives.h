@@ -15,7 +15,8 @@
 // for disability or health (L. 68/1999) are no rules here, because nothing may be read about them.
 //
 // Age and sex decide some of them. So nothing here may take part in a score or an order, and what
-// is shown is the rule and how sure it is, not the facts that it was read from.
+// is shown is the rule and how sure it is, never the facts that it was read from. A rule's name can
+// still tell an age band or the sex: an exception, made openly (privacy.h).
 namespace incontro {
 
 enum class IncentiveStatus : std::uint8_t {

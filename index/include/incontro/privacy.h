@@ -12,7 +12,9 @@ inline constexpr std::string_view redaction_mark = "[riservato]";
 // What anybody may see of a record. This is the only place that decides it: the index is built from
 // it, and the engine lets nothing else out.
 //
-// Never shown: fiscal codes, birth date and place, sex, citizenship.
+// Never shown: fiscal codes, birth date and place, sex, citizenship. One exception: the hiring
+// incentives of a record are shown (incentives.h), and a rule's name can tell an age band or the
+// sex, as on the public portal of 2012, which showed them beside a chosen CV; the values never.
 // CV, visibilita SI: name and contacts stay. NO or absent: name, surname, address, telephones, fax,
 //   e-mail and the employers' names and addresses are removed; the intermediary's references stay.
 // Vacancy, visibilita SI, or absent and no intermediary: employer and contacts stay. NO, or absent

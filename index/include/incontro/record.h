@@ -16,6 +16,9 @@ namespace incontro {
 
 enum class Collection : std::uint8_t { vacancies, cvs };
 inline constexpr Collection collections[] = {Collection::vacancies, Collection::cvs};
+constexpr Collection other(Collection collection) {
+  return collection == Collection::vacancies ? Collection::cvs : Collection::vacancies;
+}
 
 // codicecandidatura, codiceofferta: any 25 characters; unique within its collection.
 struct RecordCode {
