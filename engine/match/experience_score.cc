@@ -33,7 +33,7 @@ RelatedProfessions related_to(CodeIndex profession) {
 unsigned related_months(std::span<const JobSpan> jobs, const RelatedProfessions& related) {
   MonthsCovered in_unit, in_class;
   for (const JobSpan& job : jobs) {
-    if (!within(related.profession_class, job.profession)) continue;
+    if (job.to == no_month || !within(related.profession_class, job.profession)) continue;
     in_class.add(job);
     if (within(related.unit, job.profession)) in_unit.add(job);
   }
