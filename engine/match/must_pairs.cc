@@ -1,5 +1,7 @@
 #include "match/must_pairs.h"
 
+#include <incontro/make_distinct.h>
+
 #include <algorithm>
 #include <bit>
 
@@ -11,8 +13,7 @@ void MustPairs::add(const Block& block, const Hits& allowed) {
     fails_.clear();
     cells_.fails(offset, cells_.record(offset), fails_);
     if (std::ranges::find(fails_, CriterionBits{0}) != fails_.end()) return;
-    std::ranges::sort(fails_);
-    fails_.erase(std::unique(fails_.begin(), fails_.end()), fails_.end());
+    make_distinct(fails_);
     for (const unsigned fails : fails_)
       if (std::popcount(fails) == 2)
         ++gained_[static_cast<std::size_t>(std::countr_zero(fails))]

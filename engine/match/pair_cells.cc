@@ -1,6 +1,7 @@
 #include "match/pair_cells.h"
 
 #include <incontro/fields.h>
+#include <incontro/make_distinct.h>
 
 #include <algorithm>
 #include <bit>
@@ -83,8 +84,7 @@ PairCells::PairCells(const Question& question, Day today)
   for (const JobSpan& done : own.jobs) relate(done.profession);
   // A vacancy that names no profession has no such must.
   if (profession_is_must) related_.push_back({no_code, no_code});
-  std::ranges::sort(related_);
-  related_.erase(std::unique(related_.begin(), related_.end()), related_.end());
+  make_distinct(related_);
 }
 
 void PairCells::enter(const Block& block) {
@@ -95,8 +95,8 @@ void PairCells::enter(const Block& block) {
                       tables_.certificates[papers.certificates] +
                       tables_.registers(papers.registers));
   if (by_vacancy_ && any_languages_) {
-    languages_.resize(columns().has_list.size());
-    languages_known_.assign(columns().has_list.size(), 0);
+    languages_.resize(columns().language_lists);
+    languages_known_.assign(columns().language_lists, 0);
   }
   conditions_.resize(tables_.asking().size());
   for (std::size_t asking = 0; asking < conditions_.size(); ++asking) {

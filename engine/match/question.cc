@@ -15,6 +15,10 @@ namespace {
 // One step of a skill's weight is 1/64 of idf.
 constexpr double skill_weight_scale = 64;
 
+Error cannot_be(const CriterionInfo& criterion, std::string_view what) {
+  return {Code::invalid, "criterion '" + std::string(criterion.name) + "': " + std::string(what)};
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> skill_weights(Collection collection,
@@ -33,14 +37,6 @@ std::vector<std::uint32_t> skill_weights(Collection collection,
                          std::round(idf(snapshot.documents(), documents) * skill_weight_scale))));
   return weights;
 }
-
-namespace {
-
-Error cannot_be(const CriterionInfo& criterion, std::string_view what) {
-  return {Code::invalid, "criterion '" + std::string(criterion.name) + "': " + std::string(what)};
-}
-
-}  // namespace
 
 Result<MatchTerms> terms_of(const MatchRequest& request) {
   if (request.radius_km < 1 || request.radius_km > Near::most_km)

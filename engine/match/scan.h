@@ -72,16 +72,17 @@ class MatchScan {
   PairCells cells_;
   MustColumns musts_;
   const std::size_t k_;
-  const std::size_t
-      ahead_;  // so many of a block are scored first, to know what the others must reach
+  // So many of the first block are scored first, to know what the others must reach.
+  const std::size_t ahead_;
   BestK<RankedMatch, BetterMatch> best_;
   std::uint64_t total_ = 0;
   std::array<std::uint64_t, criterion_count> gained_{};
   BitSet related_, allowed_;
   std::vector<std::uint16_t> offsets_;
   std::vector<Passed> passed_;  // of the block, those that may be among the best
+  // By offset: its place in the part of passed_ that is offered, + 1; 0: not there.
   std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(block_capacity, 0);
-  std::vector<std::uint64_t> text_;  // by place in the part that is offered: KeyWords' sums
+  std::vector<std::uint64_t> text_;  // by that place: KeyWords' sums
 };
 
 }  // namespace incontro

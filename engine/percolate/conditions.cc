@@ -1,6 +1,7 @@
 #include "percolate/conditions.h"
 
 #include <incontro/fields.h>
+#include <incontro/make_distinct.h>
 
 #include <algorithm>
 
@@ -10,12 +11,6 @@
 
 namespace incontro {
 namespace {
-
-template <class T>
-void make_set(std::vector<T>& values) {
-  std::ranges::sort(values);
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 bool meet(std::span<const CodeIndex> a, std::span<const CodeIndex> b) {
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
@@ -44,8 +39,8 @@ Conjunction Conditions::conjunction_of(const Query& query, const ParsedQuery& pa
   if (query.scope != Scope::all)
     (query.scope == Scope::active ? out.required : out.excluded)
         .push_back(number_of(ActiveCondition{}, rarities));
-  make_set(out.required);
-  make_set(out.excluded);
+  make_distinct(out.required);
+  make_distinct(out.excluded);
   return out;
 }
 
@@ -57,7 +52,7 @@ void Conditions::add_clauses(const Clauses& clauses, const std::vector<Expansion
     ExpansionCondition condition{{numbers_of_terms(expansion.terms)}};
     for (const Synonym& synonym : expansion.synonyms)
       condition.ways.push_back(numbers_of_terms(synonym));
-    make_set(condition.ways);
+    make_distinct(condition.ways);
     out.push_back(number_of(std::move(condition), rarities));
   }
   for (const std::string& term : clauses.terms)
@@ -75,7 +70,7 @@ void Conditions::add_clauses(const Clauses& clauses, const std::vector<Expansion
 std::vector<std::uint32_t> Conditions::numbers_of_terms(const std::vector<std::string>& terms) {
   std::vector<std::uint32_t> numbers;
   for (const std::string& term : terms) numbers.push_back(terms_.number_of(term));
-  make_set(numbers);
+  make_distinct(numbers);
   return numbers;
 }
 
@@ -89,7 +84,7 @@ void Conditions::add_filters(const Query& query, const Rarities& rarities,
     for (const std::string& code : filter.codes) nodes[place].push_back(*field.domain->find(code));
   }
   for (auto& [place, of_field] : nodes) {
-    make_set(of_field);
+    make_distinct(of_field);
     out.push_back(number_of(ValueCondition{place, std::move(of_field)}, rarities));
   }
 }
@@ -145,7 +140,7 @@ void Conditions::wake(ConditionNumber number, const Rarities& rarities) {
                    std::vector<CodeIndex> branches;
                    for (std::size_t value = 0; value < inside.size(); ++value)
                      if (inside[value]) branches.push_back(domain.branches()[value]);
-                   make_set(branches);
+                   make_distinct(branches);
                    for (const CodeIndex branch : branches)
                      by_value_[value_key(field, branch)].push_back(number);
                  },

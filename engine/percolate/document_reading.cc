@@ -2,6 +2,7 @@
 
 #include <incontro/block.h>
 #include <incontro/fields.h>
+#include <incontro/make_distinct.h>
 
 #include <algorithm>
 
@@ -47,8 +48,7 @@ void DocumentReading::close_values() {
       for (std::size_t i = 0; i < closed.size(); ++i)
         if (const CodeIndex parent = domain.parent(closed[i]); parent != no_code)
           closed.push_back(parent);
-    std::ranges::sort(closed);
-    closed.erase(std::unique(closed.begin(), closed.end()), closed.end());
+    make_distinct(closed);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "percolate/match_index.h"
 
+#include <incontro/make_distinct.h>
+
 #include <algorithm>
 
 #include "match/criteria.h"
@@ -16,8 +18,7 @@ std::vector<CodeIndex> classes_in(const Profile& profile) {
   };
   for (const Availability& wanted : profile.availabilities) add(wanted.profession);
   for (const JobSpan& job : profile.jobs) add(job.profession);
-  std::ranges::sort(classes);
-  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+  make_distinct(classes);
   return classes;
 }
 

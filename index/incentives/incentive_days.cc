@@ -1,4 +1,5 @@
 #include <incontro/incentives.h>
+#include <incontro/make_distinct.h>
 
 #include <algorithm>
 #include <array>
@@ -22,8 +23,7 @@ std::vector<Date> days_of_change(const Hiring& hiring, Date first, Date last) {
     }
   }
   std::erase_if(days, [&](Date day) { return day < first || day > last; });
-  std::ranges::sort(days);
-  days.erase(std::unique(days.begin(), days.end()), days.end());
+  make_distinct(days);
   return days;
 }
 

@@ -111,13 +111,13 @@ Profile ProfileColumns::profile(std::size_t offset) const {
 }
 
 void ProfileColumns::derive() {
-  std::vector<Wanted> all_wanted;
-  std::vector<Done> all_done;
+  std::vector<OfTrade> all_wanted;
+  std::vector<OfTrade> all_done;
   std::vector<CodeIndex> professions;
   for (std::size_t i = 0; i < size(); ++i) {
     const auto offset = static_cast<std::uint16_t>(i);
     for (std::uint32_t a = first_availability[i]; a < first_availability[i + 1]; ++a)
-      all_wanted.push_back({profession[a], offset, a});
+      all_wanted.push_back({profession[a], offset});
     professions.clear();
     for (std::uint32_t j = first_job[i]; j < first_job[i + 1]; ++j)
       professions.push_back(jobs[j].profession);
@@ -173,7 +173,7 @@ void ProfileColumns::derive_language_lists() {
       key = key << 16 |
             static_cast<std::uint64_t>(l.language << 9 | l.read << 6 | l.written << 3 | l.spoken);
     const auto [number, added] = list.size() > most_compared ? numbers.another() : numbers.of(key);
-    if (added) has_list.push_back(static_cast<std::uint16_t>(i));
+    language_lists += added;
     language_list.push_back(static_cast<std::uint16_t>(number));
   }
 }
@@ -231,8 +231,8 @@ std::size_t ProfileColumns::bytes() const {
          bytes_of(months_asked) + bytes_of(salary) + bytes_of(first_job) + bytes_of(jobs) +
          bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done) +
          bytes_of(all_conditions) + bytes_of(conditions) + bytes_of(all_papers) + bytes_of(papers) +
-         bytes_of(of_availability) + bytes_of(language_list) + bytes_of(has_list) +
-         bytes_of(cells) + sizeof with_languages;
+         bytes_of(of_availability) + bytes_of(language_list) + bytes_of(cells) +
+         sizeof with_languages;
 }
 
 bool ProfileColumns::operator==(const ProfileColumns& other) const {

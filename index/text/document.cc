@@ -1,4 +1,5 @@
 #include <incontro/document.h>
+#include <incontro/make_distinct.h>
 #include <incontro/names.h>
 #include <incontro/privacy.h>
 #include <incontro/sections.h>
@@ -63,11 +64,6 @@ void Digest::profile(const Profile& p) {
   for (const CodeIndex skill : p.skills) number(skill);
 }
 
-void sort_without_repeats(std::vector<CodeIndex>& values) {
-  std::ranges::sort(values);
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
 }  // namespace
 
 Document make_document(const Analyzer& analyzer, const Record& record, DocumentNumber number) {
@@ -109,7 +105,7 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
   std::ranges::sort(document.words, {}, &DocumentWord::word);
   document.names = names_of(visible);
 
-  sort_without_repeats(skills);
+  make_distinct(skills);
   for (const Field& field : fields_of(collection_of(record))) {
     std::vector<CodeIndex>& values = document.values.emplace_back();
     if (field.tagged) {
@@ -118,7 +114,7 @@ Document make_document(const Analyzer& analyzer, const Record& record, DocumentN
       field.read_dated(record, document.dated);
     } else {
       field.read(record, values);
-      sort_without_repeats(values);
+      make_distinct(values);
     }
   }
   std::ranges::sort(document.dated);

@@ -1,3 +1,4 @@
+#include <incontro/make_distinct.h>
 #include <incontro/names.h>
 #include <incontro/privacy.h>
 
@@ -66,8 +67,7 @@ void add_names(const Cv& cv, std::vector<std::string>& names) {
 std::vector<std::string> names_of(const Record& record) {
   std::vector<std::string> names;
   std::visit([&](const auto& r) { add_names(r, names); }, record);
-  std::ranges::sort(names);
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  make_distinct(names);
   return names;
 }
 

@@ -1,3 +1,4 @@
+#include <incontro/make_distinct.h>
 #include <incontro/privacy.h>
 #include <incontro/sections.h>
 #include <incontro/skills.h>
@@ -47,8 +48,7 @@ std::vector<CodeIndex> skills_named_in(const Record& record) {
   for (const Section& section : sections_of(view))
     if (section.kind == SectionKind::title || section.kind == SectionKind::prose)
       for (const CodeIndex skill : skill_tagger().tag(section.text)) skills.push_back(skill);
-  std::ranges::sort(skills);
-  skills.erase(std::unique(skills.begin(), skills.end()), skills.end());
+  make_distinct(skills);
   return skills;
 }
 

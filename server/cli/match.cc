@@ -75,7 +75,7 @@ std::string complete(Options& options) {
 }
 
 int failed(const Error& error, const Options& options) {
-  if (error.code == Code::not_found) {
+  if (error.code == Code::not_found && !options.all) {
     const std::string& code = options.cv.empty() ? options.vacancy : options.cv;
     fmt::print(stderr, texts::failure, fmt::format(texts::no_such_record, code));
     return exit_refused;

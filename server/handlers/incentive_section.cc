@@ -1,15 +1,11 @@
 #include "handlers/incentive_section.h"
 
+#include <fmt/format.h>
+
 #include "handlers/record_rows.h"
 
 namespace incontro::server {
 namespace {
-
-std::string joined(const std::vector<std::string_view>& texts) {
-  std::string all;
-  for (const std::string_view text : texts) all.append(all.empty() ? "" : "; ").append(text);
-  return all;
-}
 
 std::string_view status_of(const Incentive& incentive) {
   return incentive_domain().label(incentive_value(incentive.status));
@@ -35,8 +31,8 @@ void add_incentives(RecordPage& page, const std::vector<Incentive>& incentives,
     rows.add("label.incentive_status", status_of(one))
         .add("label.incentive_law", rules.extra(one.rule, "law"))
         .add("label.incentive_note", rules.extra(one.rule, "note"))
-        .add("label.incentive_missing", joined(one.missing))
-        .add("label.incentive_offer", joined(one.of_offer))
+        .add("label.incentive_missing", fmt::format("{}", fmt::join(one.missing, "; ")))
+        .add("label.incentive_offer", fmt::format("{}", fmt::join(one.of_offer, "; ")))
         .end_block(rules.row(one.rule).label, blocks);
   }
   std::string others;

@@ -1,5 +1,7 @@
 #include "handlers/match_model.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -26,12 +28,6 @@ std::string points_of(Millionths contribution, const Texts& texts) {
   const std::uint32_t tenths = contribution / (full_score / 1'000);
   const std::string number = std::to_string(tenths / 10) + "," + std::to_string(tenths % 10);
   return texts.format("match.points", {{"points", number}});
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string all;
-  for (const std::string& part : parts) all.append(all.empty() ? "" : "; ").append(part);
-  return all;
 }
 
 const Cv& cv_of(const View& question, const MatchResult& result) {
@@ -62,7 +58,7 @@ MatchCard make_card(const View& question, const MatchResult& result, const Texts
       missing.push_back(texts.format(
           "match.lacks", {{"criterion", match.reasons.back().name}, {"what", reason.missing}}));
   }
-  match.missing = joined(missing);
+  match.missing = fmt::format("{}", fmt::join(missing, "; "));
   return match;
 }
 

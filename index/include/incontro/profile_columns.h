@@ -34,17 +34,12 @@ struct ProfileColumns {
 
   // Made from the above by derive(), not kept on disk: who wants and who has done a profession,
   // ascending by profession, then by place; wanted ones that are not known (no_code) last.
-  struct Wanted {
+  struct OfTrade {
     CodeIndex profession;
-    std::uint16_t offset;        // of the document
-    std::uint32_t availability;  // its place in the columns above
+    std::uint16_t offset;  // of the document
   };
-  struct Done {
-    CodeIndex profession;
-    std::uint16_t offset;
-  };
-  std::vector<Wanted> wanted;
-  std::vector<Done> done;  // each document once for each profession that it has done
+  std::vector<OfTrade> wanted;
+  std::vector<OfTrade> done;  // each document once for each profession that it has done
   // The same conditions, papers and languages recur: each is kept once, in the order in which it
   // came, and asked about once.
   struct Conditions {  // of an availability
@@ -59,9 +54,10 @@ struct ProfileColumns {
   std::vector<Papers> all_papers;
   std::vector<std::uint16_t> papers;           // by document
   std::vector<std::uint16_t> of_availability;  // the document's offset
-  // By document: the number of its list of languages, and by number a document that has the list.
-  // Lists of more than four are not compared: each is its own.
-  std::vector<std::uint16_t> language_list, has_list;
+  // By document: the number of its list of languages, of which there are so many. Lists of more
+  // than four are not compared: each is its own.
+  std::vector<std::uint16_t> language_list;
+  std::uint32_t language_lists = 0;
   BitSet with_languages;  // documents
   // Of an availability and its document, what scoring looks at, in one place: of the records of a
   // trade, which lie far apart, each then costs one access to memory instead of ten.
