@@ -78,17 +78,14 @@ void MustColumns::enter(const Block& block, const PairCells& cells) {
 // Where a vacancy asks, whoever has not one of its languages at all is left out as a set; where a
 // CV asks, whatever asks for none stays as one.
 void MustColumns::keep_by_languages(const Block& block, BitSet& records, PairCells& cells) const {
-  BitSet asked = records;
-  if (by_vacancy_) {
+  if (by_vacancy_)
     for (const LanguageLevels& language : question_.profile.languages)
       if (!is_italian(language.language)) {
         const ValueDocuments& speakers = block.shown[language_field_];
-        keep(speakers, speakers.find(language.language), asked);
+        keep(speakers, speakers.find(language.language), records);
       }
-  } else {
-    asked.intersect(block.profiles.with_languages);
-  }
-  if (by_vacancy_) records = asked;
+  BitSet asked = records;
+  if (!by_vacancy_) asked.intersect(block.profiles.with_languages);
   asked.for_each([&](std::uint16_t offset) {
     if (cells.languages(offset).fails != 0) records.reset(offset);
   });

@@ -94,10 +94,6 @@ void PairCells::enter(const Block& block) {
     papers_.push_back(tables_.education[papers.education] + tables_.licences[papers.licences] +
                       tables_.certificates[papers.certificates] +
                       tables_.registers(papers.registers));
-  if (by_vacancy_ && any_languages_) {
-    languages_.resize(columns().language_lists);
-    languages_known_.assign(columns().language_lists, 0);
-  }
   conditions_.resize(tables_.asking().size());
   for (std::size_t asking = 0; asking < conditions_.size(); ++asking) {
     const CellTables::Asking& tables = tables_.asking()[asking];
@@ -132,7 +128,7 @@ void PairCells::mark_related(BitSet& related) const {
 
 Part PairCells::record(std::uint16_t offset) {
   const ProfileColumns::Cells& cells = columns().cells[columns().first_of(offset)];
-  Part part = papers_[cells.papers] + languages_of(offset, cells.language_list);
+  Part part = papers_[cells.papers] + languages_of(offset, cells.language);
   for (const Criterion criterion : musts_) part += by_itself(criterion, offset);
   return part;
 }
@@ -232,36 +228,43 @@ unsigned PairCells::own_months(CodeIndex profession) {
 }
 
 Part PairCells::languages(std::uint16_t offset) {
-  return languages_of(offset, columns().language_list[offset]);
+  return languages_of(offset, columns().language[offset]);
 }
 
-Part PairCells::languages_of(std::uint16_t offset, std::uint16_t list) {
-  if (!any_languages_ || (!by_vacancy_ && !columns().with_languages.test(offset))) return {};
+Part PairCells::languages_of(std::uint16_t offset, LanguageKey key) {
+  if (!any_languages_ || (!by_vacancy_ && key == no_language)) return {};
+  const auto part = [&](Units score, bool holds) {
+    return part_of(Criterion::language, question_.terms, score, holds);
+  };
+  if (!by_vacancy_ && key != many_languages)
+    return part(one_language(key).score, one_language(key).holds);
   const std::span<const LanguageLevels> languages = languages_in(columns(), offset);
-  if (!by_vacancy_) return asked_languages(languages);
-  if (!languages_known_[list]) {
-    found_.languages.assign(languages.begin(), languages.end());
-    languages_[list] = asked(Criterion::language);
-    languages_known_[list] = 1;
-  }
-  return languages_[list];
-}
-
-// The mean of what each language is worth, as language_score() has it of a list.
-Part PairCells::asked_languages(std::span<const LanguageLevels> languages) {
+  if (by_vacancy_)
+    return part(language_score(question_.profile.languages, languages),
+                languages_hold(question_.profile.languages, languages));
+  // The mean of what each is worth, as language_score() has it of a list.
   Units sum = 0;
   bool holds = true;
   for (const LanguageLevels& language : languages) {
-    OneLanguage& one = one_language_[static_cast<std::uint16_t>(
-        language.language << 9 | language.read << 6 | language.written << 3 | language.spoken)];
-    if (!one.known)
-      one = {static_cast<std::uint16_t>(language_score(language, question_.profile.languages)),
-             language_holds(language, question_.profile.languages), true};
+    const OneLanguage& one = one_language(key_of(language));
     sum += one.score;
     holds = holds && one.holds;
   }
-  return part_of(Criterion::language, question_.terms, sum / static_cast<Units>(languages.size()),
-                 holds);
+  return part(sum / static_cast<Units>(languages.size()), holds);
+}
+
+const PairCells::OneLanguage& PairCells::one_language(LanguageKey key) {
+  OneLanguage& one = one_language_[key];
+  if (!one.known) {
+    const LanguageLevels asked{.language = static_cast<CodeIndex>(key >> 9),
+                               .read = static_cast<std::uint8_t>(key >> 6 & 7),
+                               .written = static_cast<std::uint8_t>(key >> 3 & 7),
+                               .spoken = static_cast<std::uint8_t>(key & 7)};
+    const std::span<const LanguageLevels> held = question_.profile.languages;
+    one = {static_cast<std::uint16_t>(language_score(asked, held)), language_holds(asked, held),
+           true};
+  }
+  return one;
 }
 
 bool PairCells::has(Criterion criterion, std::uint16_t offset) const {

@@ -96,8 +96,12 @@ class PairCells {
   bool has(Criterion criterion, std::uint16_t offset) const;
 
   const ProfileColumns& columns() const { return block_->profiles; }
-  Part languages_of(std::uint16_t offset, std::uint16_t list);
-  Part asked_languages(std::span<const LanguageLevels> languages);
+  Part languages_of(std::uint16_t offset, LanguageKey key);
+  struct OneLanguage {
+    std::uint16_t score = 0;
+    bool holds = false, known = false;
+  };
+  const OneLanguage& one_language(LanguageKey key);
   unsigned own_months(CodeIndex profession);  // of the CV that asks
 
   const Question& question_;
@@ -121,16 +125,8 @@ class PairCells {
   std::vector<Part> papers_;                   // of the block, by ProfileColumns::papers
   std::vector<std::vector<Part>> conditions_;  // by asking job, then by ProfileColumns::conditions
   bool any_languages_ = false;                 // are asked, and not ignored
-  // Where a CV asks: what one language is worth, by its row (68 of them) and levels in 16 bits. As
-  // vacancies recur in few of them, each is asked about once.
-  struct OneLanguage {
-    std::uint16_t score = 0;
-    bool holds = false, known = false;
-  };
+  // Where a CV asks: what one language that a vacancy asks is worth. Each is asked about once.
   std::vector<OneLanguage> one_language_;
-  // Where a vacancy asks.
-  std::vector<Part> languages_;  // by ProfileColumns::language_list, those that were asked about
-  std::vector<std::uint8_t> languages_known_;
   Profile found_;  // what asking needs to know of a record
 };
 

@@ -48,15 +48,12 @@ class Numbers {
  public:
   // The second: whether it is a new one.
   std::pair<std::uint32_t, bool> of(std::uint64_t key) {
-    const auto [place, added] = numbers_.try_emplace(key, next_);
-    next_ += added;
+    const auto [place, added] =
+        numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size()));
     return {place->second, added};
   }
-  // Of something that is like no other.
-  std::pair<std::uint32_t, bool> another() { return {next_++, true}; }
 
  private:
-  std::uint32_t next_ = 0;
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
 };
 
@@ -129,7 +126,7 @@ void ProfileColumns::derive() {
   done = by_profession(all_done);
   derive_conditions();
   derive_papers();
-  derive_language_lists();
+  derive_languages();
   derive_cells();
 }
 
@@ -159,22 +156,13 @@ void ProfileColumns::derive_papers() {
   }
 }
 
-void ProfileColumns::derive_language_lists() {
-  static_assert(sizeof(std::uint64_t) == 4 * sizeof(std::uint16_t));
-  constexpr std::size_t most_compared = 4;
-  Numbers numbers;
+void ProfileColumns::derive_languages() {
   for (std::size_t i = 0; i < size(); ++i) {
-    const auto list =
-        std::span(languages).subspan(first_language[i], first_language[i + 1] - first_language[i]);
-    if (!list.empty()) with_languages.set(i);
-    // Sixteen bits a language; no language has them all set.
-    std::uint64_t key = ~std::uint64_t{0};
-    for (const LanguageLevels& l : list.first(std::min(list.size(), most_compared)))
-      key = key << 16 |
-            static_cast<std::uint64_t>(l.language << 9 | l.read << 6 | l.written << 3 | l.spoken);
-    const auto [number, added] = list.size() > most_compared ? numbers.another() : numbers.of(key);
-    language_lists += added;
-    language_list.push_back(static_cast<std::uint16_t>(number));
+    const std::uint32_t count = first_language[i + 1] - first_language[i];
+    language.push_back(count == 0   ? no_language
+                       : count == 1 ? key_of(languages[first_language[i]])
+                                    : many_languages);
+    if (count > 0) with_languages.set(i);
   }
 }
 
@@ -187,8 +175,8 @@ void ProfileColumns::derive_cells() {
                      .profession = profession[a],
                      .place = place[offset],
                      .papers = papers[offset],
-                     .language_list = language_list[offset],
                      .months_asked = months_asked[offset],
+                     .language = language[offset],
                      .stated = stated[a],
                      .abroad = abroad[offset]});
   }
@@ -231,8 +219,7 @@ std::size_t ProfileColumns::bytes() const {
          bytes_of(months_asked) + bytes_of(salary) + bytes_of(first_job) + bytes_of(jobs) +
          bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done) +
          bytes_of(all_conditions) + bytes_of(conditions) + bytes_of(all_papers) + bytes_of(papers) +
-         bytes_of(of_availability) + bytes_of(language_list) + bytes_of(cells) +
-         sizeof with_languages;
+         bytes_of(of_availability) + bytes_of(language) + bytes_of(cells) + sizeof with_languages;
 }
 
 bool ProfileColumns::operator==(const ProfileColumns& other) const {

@@ -94,6 +94,9 @@ TEST(ProfileColumns, NumberTheConditionsAndPapersThatRecur) {
     EXPECT_EQ(found.registers, profile.registers);
     papers.emplace(found.education, found.licences, found.certificates, found.registers);
     EXPECT_EQ(columns.with_languages.test(i), !profile.languages.empty());
+    EXPECT_EQ(columns.language[i], profile.languages.empty()       ? no_language
+                                   : profile.languages.size() == 1 ? key_of(profile.languages[0])
+                                                                   : many_languages);
   }
   EXPECT_EQ(columns.all_conditions.size(), conditions.size());
   EXPECT_EQ(columns.all_papers.size(), papers.size());

@@ -14,6 +14,13 @@ inline Stated transfers_in(std::uint8_t stated) { return static_cast<Stated>(sta
 inline Stated transport_in(std::uint8_t stated) { return static_cast<Stated>(stated >> 2 & 3); }
 inline Stated experience_in(std::uint8_t stated) { return static_cast<Stated>(stated >> 4 & 3); }
 
+// A language with its levels in 16 bits; the table has fewer than 128 languages.
+using LanguageKey = std::uint16_t;
+inline LanguageKey key_of(const LanguageLevels& l) {
+  return static_cast<LanguageKey>(l.language << 9 | l.read << 6 | l.written << 3 | l.spoken);
+}
+inline constexpr LanguageKey no_language = 0xFFFF, many_languages = 0xFFFE;
+
 // The profiles of a block's documents, column by column; their skills are in the block's sets.
 struct ProfileColumns {
   // Of each availability, document after document.
@@ -40,8 +47,8 @@ struct ProfileColumns {
   };
   std::vector<OfTrade> wanted;
   std::vector<OfTrade> done;  // each document once for each profession that it has done
-  // The same conditions, papers and languages recur: each is kept once, in the order in which it
-  // came, and asked about once.
+  // The same conditions and papers recur: each is kept once, in the order in which it came, and
+  // asked about once.
   struct Conditions {  // of an availability
     std::uint8_t contracts, modes, stated;
   };
@@ -54,17 +61,15 @@ struct ProfileColumns {
   std::vector<Papers> all_papers;
   std::vector<std::uint16_t> papers;           // by document
   std::vector<std::uint16_t> of_availability;  // the document's offset
-  // By document: the number of its list of languages, of which there are so many. Lists of more
-  // than four are not compared: each is its own.
-  std::vector<std::uint16_t> language_list;
-  std::uint32_t language_lists = 0;
-  BitSet with_languages;  // documents
+  std::vector<LanguageKey> language;  // by document: its only one, or no_language, many_languages
+  BitSet with_languages;              // documents
   // Of an availability and its document, what scoring looks at, in one place: of the records of a
   // trade, which lie far apart, each then costs one access to memory instead of ten.
   struct Cells {
     std::uint32_t conditions;
     CodeIndex profession, place;
-    std::uint16_t papers, language_list, months_asked;
+    std::uint16_t papers, months_asked;
+    LanguageKey language;
     std::uint8_t stated, abroad;
   };
   std::vector<Cells> cells;  // by availability
@@ -93,7 +98,7 @@ struct ProfileColumns {
  private:
   void derive_conditions();
   void derive_papers();
-  void derive_language_lists();
+  void derive_languages();
   void derive_cells();
 };
 
