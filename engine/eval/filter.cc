@@ -7,12 +7,7 @@ namespace {
 
 void accept_all(const ValueDocuments& of_values, CodeIndex value, BitSet& accepted) {
   const std::size_t i = of_values.find(value);
-  if (i == of_values.values.size()) return;
-  const OffsetSet documents = of_values.documents(i);
-  if (documents.bits)
-    accepted.unite(*documents.bits);
-  else
-    for (const std::uint16_t offset : documents.offsets) accepted.set(offset);
+  if (i < of_values.values.size()) unite(accepted, of_values.documents(i));
 }
 
 // Of roots and branches the documents are at hand; of nodes further down, a single-valued column is

@@ -31,13 +31,6 @@ void keep(std::vector<std::uint16_t>& offsets, const BitSet& bits) {
 // From here on an offset is found sooner by steps than by marking all in a bit set.
 constexpr std::size_t marks_per_offset = 16;
 
-void unite(const OffsetSet& set, BitSet& bits) {
-  if (set.bits)
-    bits.unite(*set.bits);
-  else
-    for (const std::uint16_t offset : set.offsets) bits.set(offset);
-}
-
 // A copy, in the form that the set has.
 void assign(const OffsetSet& set, Hits& hits) {
   hits.clear();
@@ -148,7 +141,7 @@ void Matcher::unite(std::span<const OffsetSet> sets, Hits& united) {
   united.dense = most >= dense_hits;
   if (united.dense) {
     united.bits.clear();
-    for (const OffsetSet& set : sets) incontro::unite(set, united.bits);
+    for (const OffsetSet& set : sets) incontro::unite(united.bits, set);
     united.count = united.bits.count();
     return;
   }

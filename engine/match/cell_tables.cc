@@ -49,7 +49,6 @@ CellTables::CellTables(const Question& question)
       places_(rows_of(Table::territory)),
       professions_(rows_of(Table::profession)) {
   asking_.resize(by_vacancy() ? 1 : question.profile.availabilities.size());
-  place_tables_.reserve(std::max<std::size_t>(2, asking_.size()));
   for (std::size_t i = 0; i < asking_.size(); ++i) {
     OneCell cell(question, i);
     cell.fill(asking_[i].contracts, {Criterion::contract},
@@ -90,8 +89,9 @@ void CellTables::add_places() {
   const auto is_abroad = [first = first_abroad, last = last_abroad](CodeIndex place) {
     return first <= place && place <= last;
   };
-  const auto parts_of = [&](bool cv_abroad, bool transfers) {
-    std::vector<Part>& parts = place_tables_.emplace_back(places_ + std::size_t{1});
+  const auto scores_of = [&](bool cv_abroad, bool transfers) {
+    std::vector<PlaceScore>& scores =
+        place_tables_.emplace_back(places_ + std::size_t{1}, no_territory);
     for (CodeIndex place = 0; place <= places_; ++place) {
       const CodeIndex workplace = by_vacancy() ? own.place : place == places_ ? no_code : place;
       const bool abroad = by_vacancy() ? own.abroad : is_abroad(place);
@@ -100,22 +100,26 @@ void CellTables::add_places() {
       const Units nearness = known ? near.nearness[place] : unstated_nearness;
       const bool inside = known && near.inside[place];
       const Stated ready = transfers ? Stated::yes : Stated::unstated;
-      parts[place] = part_of(Criterion::territory, question_.terms,
-                             territory_score(nearness, abroad, cv_abroad, ready),
-                             territory_holds(nearness, inside, abroad, cv_abroad, ready));
+      const Units score = territory_score(nearness, abroad, cv_abroad, ready);
+      const bool holds = territory_holds(nearness, inside, abroad, cv_abroad, ready);
+      scores[place] = static_cast<PlaceScore>(score | (holds ? 0 : place_fails));
     }
-    return parts.data();
+    return scores.data();
   };
+  std::array<const PlaceScore*, 2> of_cv{};  // by whether it accepts transfers
   for (std::size_t i = 0; i < asking_.size(); ++i) {
     auto& place = asking_[i].place;
     if (!by_vacancy()) {
-      place.fill(parts_of(own.abroad, own.availabilities[i].transfers == Stated::yes));
+      const bool transfers = own.availabilities[i].transfers == Stated::yes;
+      const PlaceScore*& scores = of_cv[transfers];
+      if (!scores) scores = scores_of(own.abroad, transfers);
+      place.fill(scores);
     } else if (own.abroad) {
-      place[0] = place[2] = parts_of(false, false);
-      place[1] = place[3] = parts_of(true, false);
+      place[0] = place[2] = scores_of(false, false);
+      place[1] = place[3] = scores_of(true, false);
     } else {
-      place[0] = place[1] = parts_of(false, false);
-      place[2] = place[3] = parts_of(false, true);
+      place[0] = place[1] = scores_of(false, false);
+      place[2] = place[3] = scores_of(false, true);
     }
   }
 }

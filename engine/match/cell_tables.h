@@ -18,37 +18,48 @@ class CellTables {
  public:
   explicit CellTables(const Question& question);
 
+  // A score, with place_fails where it does not hold as a must; or no_territory. Two bytes, because
+  // there is one for each of ten thousand places, and they are to stay in the nearest cache.
+  using PlaceScore = std::uint16_t;
+  static constexpr PlaceScore place_fails = 0x8000, no_territory = 0xFFFF;
+
   // A CV asks with each of its wanted jobs, a vacancy with the one job that it offers.
   struct Asking {
     std::array<Part, 256> contracts, modes;
-    std::array<Part, 16> stated;       // transfers and transport: its lower four bits
-    std::vector<Part> profession;      // by profession_row(); only where a CV asks
-    std::array<const Part*, 4> place;  // by place_variant(), then by place_row()
+    std::array<Part, 16> stated;   // transfers and transport: its lower four bits
+    std::vector<Part> profession;  // by profession_row(); only where a CV asks
+    // By place_variant(), then by place_row().
+    std::array<const PlaceScore*, 4> place;
   };
   const std::vector<Asking>& asking() const { return asking_; }
 
+  Part territory(std::size_t asking, const ProfileColumns::Cells& cells) const {
+    const std::size_t variant = place_variant(cells.stated, cells.abroad);
+    const PlaceScore place = asking_[asking].place[variant][std::min(cells.place, places_)];
+    if (place == no_territory) return {};
+    return part_of(Criterion::territory, question_.terms, place & ~place_fails,
+                   !(place & place_fails));
+  }
   // The last row stands for no_code.
-  CodeIndex place_row(CodeIndex place) const { return std::min(place, places_); }
   CodeIndex profession_row(CodeIndex profession) const {
     return std::min(profession, professions_);
   }
-  // `stated`, `abroad`: cells of the found record. A vacancy's flag tells whether the work is in
-  // another state, a CV's whether the person is to be had there.
-  static std::size_t place_variant(std::uint8_t stated, std::uint8_t abroad) {
-    return (transfers_in(stated) == Stated::yes) * 2u + (abroad != 0);
-  }
-
   std::array<Part, 256> education, licences, certificates;
   Part registers(CodeBits registers) const;
 
  private:
+  // A vacancy's flag tells whether the work is in another state, a CV's whether the person is to be
+  // had there.
+  static std::size_t place_variant(std::uint8_t stated, std::uint8_t abroad) {
+    return (transfers_in(stated) == Stated::yes) * 2u + (abroad != 0);
+  }
   bool by_vacancy() const { return question_.found == Collection::cvs; }
   void add_places();
   void add_professions(std::size_t asking);
 
   const Question& question_;
   const CodeIndex places_, professions_;
-  std::vector<std::vector<Part>> place_tables_;
+  std::vector<std::vector<PlaceScore>> place_tables_;
   std::vector<Asking> asking_;
 };
 

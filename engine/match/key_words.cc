@@ -1,11 +1,9 @@
 #include "match/key_words.h"
 
 #include <incontro/impact.h>
-#include <incontro/sections.h>
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 #include "eval/plan.h"
 
@@ -13,71 +11,59 @@ namespace incontro {
 namespace {
 
 struct Candidate {
-  KeyWord word;
-  std::uint64_t weight = 0;  // in the question: occurrences, each by its section
-  std::uint64_t worth = 0;
+  std::size_t place = 0;  // in the question
+  std::uint64_t idf = 0, worth = 0;
 };
-
-// What companies are called says nothing of a job, and codes are compared as codes.
-bool compared(SectionKind kind) { return kind == SectionKind::title || kind == SectionKind::prose; }
-
-std::vector<Candidate> words_of(const Analyzer& analyzer, const Record& question) {
-  std::vector<Candidate> words;
-  std::unordered_map<std::string, std::size_t> places;
-  std::vector<Token> tokens;
-  std::vector<TextSpan> spans;
-  for (const Section& section : sections_of(question)) {
-    if (!compared(section.kind)) continue;
-    tokens.clear();
-    spans.clear();
-    analyze_section(analyzer, section.text, 0, tokens, spans);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].stop || tokens[i].unscored) continue;
-      const auto [place, added] = places.try_emplace(tokens[i].term, words.size());
-      if (added) {
-        words.emplace_back().word.term = tokens[i].term;
-        words.back().word.written =
-            section.text.substr(spans[i].begin, spans[i].end - spans[i].begin);
-      }
-      words[place->second].weight += section.weight;
-    }
-  }
-  return words;
-}
-
-std::uint64_t holding(const CollectionSnapshot& found, const KeyWord& word) {
-  std::uint64_t documents = 0;
-  for (const BlockView& view : found.blocks)
-    documents += view.block->postings.find(word.term, word.hash).documents.count;
-  return documents;
-}
 
 }  // namespace
 
-KeyWords::KeyWords(const Analyzer& analyzer, const Record& question,
-                   const CollectionSnapshot& found) {
-  std::vector<Candidate> candidates = words_of(analyzer, question);
-  for (Candidate& candidate : candidates) {
-    KeyWord& word = candidate.word;
-    word.hash = Vocabulary::hash(word.term);
-    const std::uint64_t documents = holding(found, word);
-    if (documents == 0) continue;
-    word.weight =
-        static_cast<std::uint64_t>(std::round(idf(found.documents(), documents) * weight_scale));
-    candidate.worth = word.weight * std::min<std::uint64_t>(candidate.weight, 8);
+KeyWords::KeyWords(std::vector<QuestionWord> question, const CollectionSnapshot& found) {
+  std::vector<Vocabulary::Term> terms;
+  for (const QuestionWord& word : question)
+    terms.push_back({word.term, Vocabulary::hash(word.term)});
+  std::vector<std::uint64_t> holding(terms.size(), 0);
+  std::vector<std::vector<std::uint32_t>> numbers;
+  for (const BlockView& view : found.blocks) {
+    const Postings& postings = view.block->postings;
+    postings.terms.find_all(terms, numbers.emplace_back());
+    for (std::size_t i = 0; i < terms.size(); ++i)
+      if (numbers.back()[i] != Vocabulary::none) holding[i] += postings.count(numbers.back()[i]);
   }
-  std::erase_if(candidates, [](const Candidate& candidate) { return candidate.worth == 0; });
-  std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
+
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < question.size(); ++i) {
+    if (holding[i] == 0) continue;
+    const double rarity = idf(found.documents(), holding[i]);
+    const auto weight = static_cast<std::uint64_t>(std::round(rarity * weight_scale));
+    const std::uint64_t worth = weight * std::min<std::uint64_t>(question[i].weight, 8);
+    if (worth > 0) candidates.push_back({i, weight, worth});
+  }
+  std::ranges::sort(candidates, [&](const Candidate& a, const Candidate& b) {
     if (a.worth != b.worth) return a.worth > b.worth;
-    return a.word.term < b.word.term;
+    return question[a.place].term < question[b.place].term;
   });
   if (candidates.size() > most) candidates.resize(most);
+
   std::uint64_t total = 0;
-  for (Candidate& candidate : candidates) {
-    total += candidate.word.weight;
-    words_.push_back(std::move(candidate.word));
+  for (const auto& [place, weight, worth] : candidates) {
+    total += weight;
+    words_.push_back({std::move(question[place].term), weight, std::move(question[place].written)});
   }
   full_ = std::max<std::uint64_t>(1, total * 65'535 / 2);
+  for (std::size_t b = 0; b < found.blocks.size(); ++b) {
+    InBlock& in_block = blocks_.emplace_back(found.blocks[b].block->first);
+    for (const Candidate& candidate : candidates)
+      in_block.numbers.push_back(numbers[b][candidate.place]);
+  }
+}
+
+std::vector<PostingList> KeyWords::lists_in(const Block& block) const {
+  if (words_.empty()) return {};
+  const InBlock& in_block = *std::ranges::lower_bound(blocks_, block.first, {}, &InBlock::first);
+  std::vector<PostingList> lists;
+  for (const std::uint32_t number : in_block.numbers)
+    lists.push_back(number == Vocabulary::none ? PostingList{} : block.postings.list(number));
+  return lists;
 }
 
 Units KeyWords::units(std::uint64_t sum) const {

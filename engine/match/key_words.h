@@ -1,19 +1,20 @@
 #pragma once
 
-#include <incontro/analyzer.h>
 #include <incontro/match.h>
 #include <incontro/snapshot.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
+
+#include "match/question_text.h"
 
 namespace incontro {
 
 // A word of the question that is looked for in the found records.
 struct KeyWord {
   std::string term;
-  std::uint64_t hash = 0;    // Vocabulary::hash
   std::uint64_t weight = 0;  // idf in the found collection, in steps of 1/4096
   std::string written;       // as it stands in the question first
 };
@@ -27,16 +28,23 @@ class KeyWords {
   static constexpr std::size_t most = 12;
 
   KeyWords() = default;
-  // `question`: a public view (privacy.h).
-  KeyWords(const Analyzer& analyzer, const Record& question, const CollectionSnapshot& found);
+  KeyWords(std::vector<QuestionWord> question, const CollectionSnapshot& found);
 
   const std::vector<KeyWord>& words() const { return words_; }
+  // By word, its list in a block of the snapshot.
+  std::vector<PostingList> lists_in(const Block& block) const;
   // `sum`: over the words that a record has, of weight times impact (impact.h). Half of what could
   // be reached is taken for full: nobody writes all of another's words.
   Units units(std::uint64_t sum) const;
 
  private:
+  // The terms' numbers in each block of the snapshot, found once, when the words are chosen.
+  struct InBlock {
+    DocumentNumber first;
+    std::vector<std::uint32_t> numbers;  // by word
+  };
   std::vector<KeyWord> words_;
+  std::vector<InBlock> blocks_;  // ascending
   std::uint64_t full_ = 1;
 };
 

@@ -61,8 +61,10 @@ struct CommonWords {
 CommonWords common_words(const KeyWords& words, const Block& block, std::uint16_t offset) {
   CommonWords common;
   std::uint64_t sum = 0;
-  for (const KeyWord& word : words.words()) {
-    const PostingList list = block.postings.find(word.term, word.hash);
+  const std::vector<PostingList> lists = words.lists_in(block);
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    const PostingList& list = lists[i];
+    const KeyWord& word = words.words()[i];
     if (!list.documents.contains(offset)) continue;
     sum += word.weight * impact_of(list.weights[list.place_of(offset)], block.lengths[offset]);
     common.written.push_back(word.written);

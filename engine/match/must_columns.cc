@@ -23,13 +23,11 @@ void keep(const ValueDocuments& documents, std::size_t value, BitSet& records) {
 }  // namespace
 
 MustColumns::MustColumns(const Question& question)
-    : question_(question),
-      by_vacancy_(question.found == Collection::cvs),
-      language_field_(*find_field(question.found, "language")) {
+    : question_(question), language_field_(*find_field(question.found, "language")) {
   const auto is_must = [&](Criterion criterion) {
     const auto i = static_cast<std::size_t>(criterion);
     return question.terms.settings[i].kind == CriterionKind::must &&
-           (!by_vacancy_ || criterion_rows()[i].present(question.profile, question.terms));
+           criterion_rows()[i].present(question.profile, question.terms);
   };
   using enum Criterion;
   languages_ = is_must(language);
@@ -41,7 +39,8 @@ std::uint64_t MustColumns::count_passing(const Block& block, BitSet& unrelated, 
   if (others_) {
     std::uint64_t passes = 0;
     unrelated.for_each([&](std::uint16_t offset) {
-      passes += cells.passes_otherwise(offset, cells.record(offset));
+      const PairCells::Jobs jobs = cells.jobs_of(offset);
+      passes += cells.passes_otherwise(jobs, cells.record(jobs.front()));
     });
     return passes;
   }
@@ -60,12 +59,6 @@ void MustColumns::enter(const Block& block, const PairCells& cells) {
   fails_.resize(block.size);
   const std::uint8_t *const conditions = of_conditions_.data(), *const papers = of_papers_.data();
   std::uint8_t* const fails = fails_.data();
-  if (columns.one_each) {
-    for (std::size_t i = 0; i < block.size; ++i)
-      fails[i] =
-          static_cast<std::uint8_t>(conditions[columns.conditions[i]] + papers[columns.papers[i]]);
-    return;
-  }
   std::fill(fails_.begin(), fails_.end(), std::uint8_t{criterion_count});
   for (std::size_t a = 0; a < columns.conditions.size(); ++a) {
     std::uint8_t& fewest = fails[columns.of_availability[a]];
@@ -75,19 +68,15 @@ void MustColumns::enter(const Block& block, const PairCells& cells) {
     fails[i] = static_cast<std::uint8_t>(fails[i] + papers[columns.papers[i]]);
 }
 
-// Where a vacancy asks, whoever has not one of its languages at all is left out as a set; where a
-// CV asks, whatever asks for none stays as one.
+// Whoever has not one of the languages at all is left out as a set.
 void MustColumns::keep_by_languages(const Block& block, BitSet& records, PairCells& cells) const {
-  if (by_vacancy_)
-    for (const LanguageLevels& language : question_.profile.languages)
-      if (!is_italian(language.language)) {
-        const ValueDocuments& speakers = block.shown[language_field_];
-        keep(speakers, speakers.find(language.language), records);
-      }
-  BitSet asked = records;
-  if (!by_vacancy_) asked.intersect(block.profiles.with_languages);
-  asked.for_each([&](std::uint16_t offset) {
-    if (cells.languages(offset).fails != 0) records.reset(offset);
+  for (const LanguageLevels& language : question_.profile.languages)
+    if (!is_italian(language.language)) {
+      const ValueDocuments& speakers = block.shown[language_field_];
+      keep(speakers, speakers.find(language.language), records);
+    }
+  records.for_each([&](std::uint16_t offset) {
+    if (cells.languages(offset).fails() != 0) records.reset(offset);
   });
 }
 

@@ -9,9 +9,9 @@
 
 namespace incontro {
 
-// Counts musts by columns, because nearly all records of a collection are looked at: what does not
-// depend on a record's trade is looked up once a block for all with the same conditions and papers.
-// One thread at a time.
+// Counts the musts of a vacancy that asks by the columns of CVs, because nearly all of a collection
+// are looked at: what does not depend on a CV's trade is looked up once a block for all with the
+// same conditions and papers. One thread at a time.
 class MustColumns {
  public:
   explicit MustColumns(const Question& question);
@@ -27,7 +27,6 @@ class MustColumns {
   void keep_by_languages(const Block& block, BitSet& records, PairCells& cells) const;
 
   const Question& question_;
-  const bool by_vacancy_;
   const std::size_t language_field_;
   bool languages_ = false;  // are a must
   bool others_ = false;     // so are criteria that must be asked one by one

@@ -11,7 +11,8 @@ void MustPairs::add(const Block& block, const Hits& allowed) {
   cells_.enter(block);
   allowed.for_each([&](std::uint16_t offset) {
     fails_.clear();
-    cells_.fails(offset, cells_.record(offset), fails_);
+    const PairCells::Jobs jobs = cells_.jobs_of(offset);
+    cells_.fails(jobs, cells_.record(jobs.front()), fails_);
     if (std::ranges::find(fails_, CriterionBits{0}) != fails_.end()) return;
     make_distinct(fails_);
     for (const unsigned fails : fails_)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "match/condition_score.h"
 #include "match/criteria.h"
 #include "match/profession_score.h"
 #include "match/qualification_score.h"
@@ -20,7 +21,7 @@ CriterionKind kind_of(const Question& question, Criterion criterion) {
   return question.terms.settings[static_cast<std::size_t>(criterion)].kind;
 }
 
-std::span<const JobSpan> jobs_of(const ProfileColumns& columns, std::uint16_t offset) {
+std::span<const JobSpan> jobs_done(const ProfileColumns& columns, std::uint16_t offset) {
   const std::uint32_t first = columns.first_job[offset];
   return std::span(columns.jobs).subspan(first, columns.first_job[offset + 1u] - first);
 }
@@ -30,12 +31,6 @@ std::span<const LanguageLevels> languages_in(const ProfileColumns& columns, std:
   return std::span(columns.languages).subspan(first, columns.first_language[offset + 1u] - first);
 }
 
-std::span<const CodeIndex> skills_of(const Block& block, std::size_t field, std::uint16_t offset) {
-  const auto skills = block.sets[field][block.rows.at(offset, field)];
-  const bool none = skills.front() == fields_of(block.collection)[field].domain->unstated();
-  return none ? std::span<const CodeIndex>() : skills;
-}
-
 }  // namespace
 
 PairCells::PairCells(const Question& question, Day today)
@@ -43,18 +38,22 @@ PairCells::PairCells(const Question& question, Day today)
       by_vacancy_(question.found == Collection::cvs),
       today_(today),
       skill_field_(*find_field(question.found, "skill")),
-      tables_(question) {
+      no_skill_(fields_of(question.found)[skill_field_].domain->unstated()),
+      tables_(question),
+      skills_(question) {
   const Profile& own = question.profile;
-  found_.availabilities.resize(1);
+  Profile found;
+  found.availabilities.resize(1);
   for (std::size_t age = 0; age < fresh_.size(); ++age) {
-    const Profile& cv = by_vacancy_ ? found_ : own;
-    fresh_[age] = part_of(Criterion::freshness,
-                          Pair{by_vacancy_ ? own : found_, cv, cv.availabilities.front(),
-                               question.terms, 0, static_cast<int>(age)});
+    const Profile& cv = by_vacancy_ ? found : own;
+    fresh_[age] =
+        part_of(Criterion::freshness, Pair{by_vacancy_ ? own : found, cv, cv.availabilities.front(),
+                                           question.terms, 0, static_cast<int>(age)});
   }
   const auto may_have = [&](Criterion criterion) {
     const CriterionRow& row = criterion_rows()[static_cast<std::size_t>(criterion)];
     return kind_of(question, criterion) != CriterionKind::ignored &&
+           (criterion != Criterion::salary || question.terms.lowest_salary > 0) &&
            (!by_vacancy_ || row.present(own, question.terms));
   };
   any_languages_ = may_have(Criterion::language);
@@ -66,25 +65,36 @@ PairCells::PairCells(const Question& question, Day today)
       rest_bound_ += part_of(criterion, question.terms, full_units, true);
   }
 
-  const bool profession_is_must = kind_of(question, Criterion::profession) == CriterionKind::must;
-  const auto relate = [&](CodeIndex profession) {
-    if (profession_is_must && profession != no_code) related_.push_back(class_range(profession));
-  };
+  relate();
   if (by_vacancy_) {
     const Availability& offered = offered_job(own);
     if (offered.profession != no_code) similar_ = similarities_to(offered.profession);
     trade_ = related_to(offered.profession);
     asks_experience_ = offered.experience == Stated::yes;
-    relate(offered.profession);
     return;
   }
   if (any_languages_) one_language_.resize(std::size_t{1} << 16);
   months_.assign(code_table(Table::profession).rows().size() + 1, not_counted);
-  for (const Availability& wanted : own.availabilities) relate(wanted.profession);
-  for (const JobSpan& done : own.jobs) relate(done.profession);
-  // A vacancy that names no profession has no such must.
-  if (profession_is_must) related_.push_back({no_code, no_code});
-  make_distinct(related_);
+}
+
+void PairCells::relate() {
+  const Profile& own = question_.profile;
+  only_related_ = kind_of(question_, Criterion::profession) == CriterionKind::must &&
+                  (!by_vacancy_ || offered_job(own).profession != no_code);
+  if (!only_related_) return;
+  for (const Availability& asking : own.availabilities) {
+    std::vector<CodeRange>& ranges = related_.emplace_back();
+    const auto add = [&](CodeIndex profession) {
+      if (profession != no_code) ranges.push_back(class_range(profession));
+    };
+    add(asking.profession);
+    for (const JobSpan& done : own.jobs) add(done.profession);
+    // A vacancy that names no profession has no such must.
+    if (!by_vacancy_) ranges.emplace_back(no_code, no_code);
+    make_distinct(ranges);
+    all_related_.insert(all_related_.end(), ranges.begin(), ranges.end());
+  }
+  make_distinct(all_related_);
 }
 
 void PairCells::enter(const Block& block) {
@@ -108,11 +118,11 @@ void PairCells::enter(const Block& block) {
 std::uint8_t PairCells::conditions_fail(std::size_t conditions) const {
   int fewest = criterion_count;
   for (const std::vector<Part>& parts : conditions_)
-    fewest = std::min(fewest, std::popcount(parts[conditions].fails));
+    fewest = std::min(fewest, std::popcount(parts[conditions].fails()));
   return static_cast<std::uint8_t>(fewest);
 }
 
-void PairCells::mark_related(BitSet& related) const {
+void PairCells::mark_related(std::size_t asking, BitSet& related) const {
   const auto mark = [&](const auto& ascending, CodeRange range) {
     using Entry = std::decay_t<decltype(ascending.front())>;
     auto entry = std::ranges::lower_bound(ascending, range.first, {}, &Entry::profession);
@@ -120,62 +130,85 @@ void PairCells::mark_related(BitSet& related) const {
       related.set(entry->offset);
   };
   related.clear();
-  for (const CodeRange& range : related_) {
+  for (const CodeRange& range : related_[asking]) {
     mark(columns().wanted, range);
     mark(columns().done, range);
   }
 }
 
-Part PairCells::record(std::uint16_t offset) {
-  const ProfileColumns::Cells& cells = columns().cells[columns().first_of(offset)];
-  Part part = papers_[cells.papers] + languages_of(offset, cells.language);
-  for (const Criterion criterion : musts_) part += by_itself(criterion, offset);
+Part PairCells::record(const Cells& cells) {
+  Part part = papers_[cells.papers] + languages_of(cells.offset, cells.language);
+  for (const Criterion criterion : musts_)
+    part += by_itself(criterion, *block_, cells.offset, cells.skills);
   return part;
 }
 
-const Part& PairCells::freshness(std::uint16_t offset) const {
-  return fresh_[static_cast<std::size_t>(std::clamp(today_ - block_->published[offset], 0, 255))];
+std::vector<std::span<const PairCells::Cells>> PairCells::related_rows() const {
+  const std::vector<Cells>& all = columns().cells;
+  if (!only_related_) return {all};
+  std::vector<std::span<const Cells>> rows;
+  for (const CodeRange& range : all_related_) {
+    const auto first = std::ranges::lower_bound(all, range.first, {}, &Cells::profession);
+    rows.emplace_back(
+        first, std::ranges::upper_bound(first, all.end(), range.second, {}, &Cells::profession));
+  }
+  return rows;
 }
 
-PairCells::WithJob PairCells::with_job(std::uint16_t offset, const Part& record) {
-  const Past before = by_vacancy_ ? past(offset) : Past{};
+PairCells::WithJob PairCells::with_job(Jobs jobs, Part record) {
+  const Past before = by_vacancy_ ? past(jobs.front().offset) : Past{};
   WithJob best;
-  const auto fails_more = [](const Part& part) { return (part.fails & (part.fails - 1)) != 0; };
-  for_each_job(offset, [&](std::size_t asking, const ProfileColumns::Cells& cells) {
+  const auto fails_more = [](Part part) { return (part.fails() & (part.fails() - 1)) != 0; };
+  for_each_job(jobs, [&](std::size_t asking, const Cells& cells) {
     Part part = record + conditions(cells, asking);
     if (fails_more(part)) return;
     part += profession(cells, asking, before);
     if (fails_more(part)) return;
     part += experience(cells, asking, before);
-    if (part.fails == 0) {
+    if (part.fails() == 0) {
       // All jobs are weighed alike, so that the gain alone decides.
-      if (!best.passes || part.gain > best.part.gain) best.part = part;
+      if (!best.passes || part.gain() > best.part.gain()) best.part = part;
       best.passes = true;
     } else if (!fails_more(part)) {
-      best.fails_alone = static_cast<CriterionBits>(best.fails_alone | part.fails);
+      best.fails_alone = static_cast<CriterionBits>(best.fails_alone | part.fails());
     }
   });
   return best;
 }
 
-void PairCells::fails(std::uint16_t offset, const Part& record, std::vector<CriterionBits>& sets) {
-  const Past before = past(offset);
-  for_each_job(offset, [&](std::size_t asking, const ProfileColumns::Cells& cells) {
+[[gnu::flatten]] Part PairCells::passing(const Cells& vacancy) {
+  Part best;
+  bool found = false;
+  for (std::size_t asking = 0; asking < conditions_.size(); ++asking) {
+    // What needs no further look at memory first: most jobs end here, when several ask.
+    Part part = profession(vacancy, asking, {}) + conditions_[asking][vacancy.conditions];
+    if (part.fails() != 0) continue;
+    part += tables_.territory(asking, vacancy) + experience(vacancy, asking, {});
+    if (part.fails() != 0 || (found && part.gain() <= best.gain())) continue;
+    best = part;
+    found = true;
+  }
+  return record(vacancy) + best + freshness(vacancy);
+}
+
+void PairCells::fails(Jobs jobs, Part record, std::vector<CriterionBits>& sets) {
+  const Past before = past(jobs.front().offset);
+  for_each_job(jobs, [&](std::size_t asking, const Cells& cells) {
     sets.push_back((record + conditions(cells, asking) + profession(cells, asking, before) +
                     experience(cells, asking, before))
-                       .fails);
+                       .fails());
   });
 }
 
-bool PairCells::passes_otherwise(std::uint16_t offset, const Part& record) {
-  if (record.fails != 0) return false;
+bool PairCells::passes_otherwise(Jobs jobs, Part record) {
+  if (record.fails() != 0) return false;
   const bool experience_is_must = kind_of(question_, Criterion::experience) == CriterionKind::must;
-  const Past before = experience_is_must ? past(offset) : Past{};
+  const Past before = experience_is_must ? past(jobs.front().offset) : Past{};
   bool passes = false;
-  for_each_job(offset, [&](std::size_t asking, const ProfileColumns::Cells& cells) {
+  for_each_job(jobs, [&](std::size_t asking, const Cells& cells) {
     Part part = conditions(cells, asking);
     if (experience_is_must) part += experience(cells, asking, before);
-    passes = passes || part.fails == 0;
+    passes = passes || part.fails() == 0;
   });
   return passes;
 }
@@ -183,7 +216,7 @@ bool PairCells::passes_otherwise(std::uint16_t offset, const Part& record) {
 PairCells::Past PairCells::past(std::uint16_t offset) const {
   Past past;
   if (!by_vacancy_) return past;
-  const std::span<const JobSpan> jobs = jobs_of(columns(), offset);
+  const std::span<const JobSpan> jobs = jobs_done(columns(), offset);
   if (asks_experience_) past.months = related_months(jobs, trade_);
   for (const JobSpan& done : jobs) {
     if (!similar_.empty()) past.done = std::max(past.done, done_share(similar_[done.profession]));
@@ -192,14 +225,11 @@ PairCells::Past PairCells::past(std::uint16_t offset) const {
   return past;
 }
 
-Part PairCells::conditions(const ProfileColumns::Cells& cells, std::size_t asking) const {
-  const std::size_t variant = CellTables::place_variant(cells.stated, cells.abroad);
-  return conditions_[asking][cells.conditions] +
-         tables_.asking()[asking].place[variant][tables_.place_row(cells.place)];
+Part PairCells::conditions(const Cells& cells, std::size_t asking) const {
+  return conditions_[asking][cells.conditions] + tables_.territory(asking, cells);
 }
 
-Part PairCells::profession(const ProfileColumns::Cells& cells, std::size_t asking,
-                           const Past& past) const {
+Part PairCells::profession(const Cells& cells, std::size_t asking, const Past& past) const {
   const CodeIndex wanted = cells.profession;
   if (!by_vacancy_) return tables_.asking()[asking].profession[tables_.profession_row(wanted)];
   if (similar_.empty()) return {};  // the vacancy names none
@@ -208,8 +238,7 @@ Part PairCells::profession(const ProfileColumns::Cells& cells, std::size_t askin
                  past.related || within(trade_.profession_class, wanted));
 }
 
-Part PairCells::experience(const ProfileColumns::Cells& cells, std::size_t asking,
-                           const Past& past) {
+Part PairCells::experience(const Cells& cells, std::size_t asking, const Past& past) {
   if (by_vacancy_ ? !asks_experience_ : experience_in(cells.stated) != Stated::yes) return {};
   const unsigned months = by_vacancy_ ? past.months : own_months(cells.profession);
   const unsigned asked =
@@ -231,13 +260,18 @@ Part PairCells::languages(std::uint16_t offset) {
   return languages_of(offset, columns().language[offset]);
 }
 
+Part PairCells::language(LanguageKey key) {
+  if (!any_languages_) return {};
+  const OneLanguage one = one_language(key);
+  return part_of(Criterion::language, question_.terms, one.score(), one.holds());
+}
+
 Part PairCells::languages_of(std::uint16_t offset, LanguageKey key) {
   if (!any_languages_ || (!by_vacancy_ && key == no_language)) return {};
+  if (!by_vacancy_ && key != many_languages) return language(key);
   const auto part = [&](Units score, bool holds) {
     return part_of(Criterion::language, question_.terms, score, holds);
   };
-  if (!by_vacancy_ && key != many_languages)
-    return part(one_language(key).score, one_language(key).holds);
   const std::span<const LanguageLevels> languages = languages_in(columns(), offset);
   if (by_vacancy_)
     return part(language_score(question_.profile.languages, languages),
@@ -246,53 +280,46 @@ Part PairCells::languages_of(std::uint16_t offset, LanguageKey key) {
   Units sum = 0;
   bool holds = true;
   for (const LanguageLevels& language : languages) {
-    const OneLanguage& one = one_language(key_of(language));
-    sum += one.score;
-    holds = holds && one.holds;
+    const OneLanguage one = one_language(key_of(language));
+    sum += one.score();
+    holds = holds && one.holds();
   }
   return part(sum / static_cast<Units>(languages.size()), holds);
 }
 
-const PairCells::OneLanguage& PairCells::one_language(LanguageKey key) {
+PairCells::OneLanguage PairCells::one_language(LanguageKey key) {
   OneLanguage& one = one_language_[key];
-  if (!one.known) {
+  if (one.bits == 0) {
     const LanguageLevels asked{.language = static_cast<CodeIndex>(key >> 9),
                                .read = static_cast<std::uint8_t>(key >> 6 & 7),
                                .written = static_cast<std::uint8_t>(key >> 3 & 7),
                                .spoken = static_cast<std::uint8_t>(key & 7)};
     const std::span<const LanguageLevels> held = question_.profile.languages;
-    one = {static_cast<std::uint16_t>(language_score(asked, held)), language_holds(asked, held),
-           true};
+    one.bits = static_cast<std::uint16_t>(0x8000u | language_score(asked, held) |
+                                          (language_holds(asked, held) ? 0x4000u : 0u));
   }
   return one;
 }
 
-bool PairCells::has(Criterion criterion, std::uint16_t offset) const {
-  if (by_vacancy_) return true;  // else it is not asked at all
-  if (criterion == Criterion::skill) return !skills_of(*block_, skill_field_, offset).empty();
-  return question_.terms.lowest_salary > 0 && columns().salary[offset] > 0;
-}
-
-Part PairCells::by_itself(Criterion criterion, std::uint16_t offset) {
-  if (!has(criterion, offset)) return {};
+// A criterion that a vacancy that asks has not is not looked for at all.
+Part PairCells::by_itself(Criterion criterion, const Block& block, std::uint16_t offset,
+                          std::uint16_t skills) const {
   if (criterion == Criterion::skill) {
-    const auto skills = skills_of(*block_, skill_field_, offset);
-    found_.skills.assign(skills.begin(), skills.end());
-  } else {
-    found_.salary = columns().salary[offset];
+    const std::span<const CodeIndex> had = skills_of(block, skills);
+    if (had.front() != no_skill_) return skills_.part(had);
+    return by_vacancy_ ? skills_.part({}) : Part();
   }
-  return asked(criterion);
+  const std::uint32_t offered =
+      by_vacancy_ ? question_.profile.salary : block.profiles.salary[offset];
+  if (offered == 0) return {};
+  const std::uint32_t lowest = question_.terms.lowest_salary;
+  return part_of(Criterion::salary, question_.terms, salary_score(offered, lowest),
+                 offered >= lowest);
 }
 
-Part PairCells::asked(Criterion criterion) const {
-  const Profile& cv = by_vacancy_ ? found_ : question_.profile;
-  return part_of(criterion, Pair{by_vacancy_ ? question_.profile : found_, cv,
-                                 cv.availabilities.front(), question_.terms});
-}
-
-Part PairCells::rest(std::uint16_t offset) {
+Part PairCells::rest(const Block& block, std::uint16_t offset, std::uint16_t skills) const {
   Part part;
-  for (const Criterion criterion : rest_) part += by_itself(criterion, offset);
+  for (const Criterion criterion : rest_) part += by_itself(criterion, block, offset, skills);
   return part;
 }
 

@@ -2,6 +2,7 @@
 
 #include <incontro/block.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include "match/experience_score.h"
 #include "match/part.h"
 #include "match/question.h"
+#include "match/skill_table.h"
 
 namespace incontro {
 
@@ -25,22 +27,29 @@ class PairCells {
   // What follows is asked of this block's records.
   void enter(const Block& block);
 
-  // Only records that want, or have done, one of these professions can be results: the profession
-  // is a must.
-  bool only_related() const { return !related_.empty(); }
-  void mark_related(BitSet& related) const;
+  // What the question makes of single cells.
+  const CellTables& tables() const { return tables_; }
 
-  // Where a record's cells begin, so that they can be fetched ahead: records of a trade lie far
-  // apart in memory.
-  const void* cells_of(std::uint16_t offset) const {
-    return &columns().cells[columns().first_of(offset)];
-  }
+  // Whether the profession is a must: then only records that want, or have done, one related to
+  // that of the job that asks can be results.
+  bool only_related() const { return only_related_; }
+  void mark_related(std::size_t asking, BitSet& related) const;
+
+  // The cells of a record, one for each job that it wants or offers: record() takes any of them.
+  using Cells = ProfileColumns::Cells;
+  using Jobs = std::span<const Cells>;
+  Jobs jobs_of(std::uint16_t offset) const { return columns().cells_of(offset); }
+  // Where a CV asks: of the vacancies that mark_related() marks for any of the jobs that ask, side
+  // by side; of all, where the profession is no must.
+  std::vector<Jobs> related_rows() const;
 
   // Of the record as such: its cells, its languages, and the musts that are neither. How new it is
   // counts apart.
-  Part record(std::uint16_t offset);
+  Part record(const Cells& cells);
 
-  const Part& freshness(std::uint16_t offset) const;
+  Part freshness(const Cells& cells) const {
+    return fresh_[static_cast<std::size_t>(std::clamp(today_ - cells.published, 0, 255))];
+  }
 
   // Of a record and the best of the wanted jobs (of the CV that asks, or that is found).
   struct WithJob {
@@ -49,27 +58,40 @@ class PairCells {
     // Musts of which each is the only one that some job fails.
     CriterionBits fails_alone = 0;
   };
-  WithJob with_job(std::uint16_t offset, const Part& record);
+  WithJob with_job(Jobs jobs, Part record);
+  // All of the above of a vacancy that passes, where a CV asks.
+  Part passing(const Cells& vacancy);
   // What each of the jobs fails, one set a job.
-  void fails(std::uint16_t offset, const Part& record, std::vector<CriterionBits>& sets);
+  void fails(Jobs jobs, Part record, std::vector<CriterionBits>& sets);
   // Whether it fails no must but the profession, by one of the jobs at least.
-  bool passes_otherwise(std::uint16_t offset, const Part& record);
+  bool passes_otherwise(Jobs jobs, Part record);
 
   // Of the criteria that neither of the above counts, text apart: what they add, and what they
   // could at most: a full score never lowers a mean.
-  Part rest(std::uint16_t offset);
-  const Part& rest_bound() const { return rest_bound_; }
-  // Of its languages.
+  // `skills`: the number of their set, as of what follows.
+  Part rest(const Block& block, std::uint16_t offset, std::uint16_t skills) const;
+  Part rest_bound() const { return rest_bound_; }
+  // Skills, and where it is said where they are; to be fetched ahead.
+  std::span<const CodeIndex> skills_of(const Block& block, std::uint16_t skills) const {
+    return block.sets[skill_field_][skills];
+  }
+  const void* skills_start(const Block& block, std::uint16_t skills) const {
+    return &block.sets[skill_field_].start[skills];
+  }
+
+  // Of its languages; of one language that a vacancy asks.
   Part languages(std::uint16_t offset);
+  Part language(LanguageKey key);
 
   // How many musts they fail: by ProfileColumns::papers; by ProfileColumns::conditions, of the job
   // that asks for which it is the fewest.
   std::uint8_t papers_fail(std::size_t papers) const {
-    return static_cast<std::uint8_t>(std::popcount(papers_[papers].fails));
+    return static_cast<std::uint8_t>(std::popcount(papers_[papers].fails()));
   }
   std::uint8_t conditions_fail(std::size_t conditions) const;
 
  private:
+  void relate();
   // Of the jobs that a found CV has done.
   struct Past {
     unsigned months = 0;   // of experience that count
@@ -79,37 +101,42 @@ class PairCells {
   Past past(std::uint16_t offset) const;
   // Calls visit(asking, cells) for each wanted job: the CV's that asks, or those of the one found.
   template <class F>
-  void for_each_job(std::uint16_t offset, F&& visit) {
-    const ProfileColumns& all = columns();
+  void for_each_job(Jobs jobs, F&& visit) {
     for (std::size_t asking = 0; asking < tables_.asking().size(); ++asking)
-      for (std::uint32_t row = all.first_of(offset); row < all.end_of(offset); ++row)
-        visit(asking, all.cells[row]);
+      for (const Cells& cells : jobs) visit(asking, cells);
   }
-  Part conditions(const ProfileColumns::Cells& cells, std::size_t asking) const;
-  Part profession(const ProfileColumns::Cells& cells, std::size_t asking, const Past& past) const;
-  Part experience(const ProfileColumns::Cells& cells, std::size_t asking, const Past& past);
+  Part conditions(const Cells& cells, std::size_t asking) const;
+  Part profession(const Cells& cells, std::size_t asking, const Past& past) const;
+  Part experience(const Cells& cells, std::size_t asking, const Past& past);
 
   // Of a criterion that is neither a cell nor a matter of the wanted jobs: nothing where the pair
   // has it not.
-  Part by_itself(Criterion criterion, std::uint16_t offset);
-  Part asked(Criterion criterion) const;  // of found_
-  bool has(Criterion criterion, std::uint16_t offset) const;
+  Part by_itself(Criterion criterion, const Block& block, std::uint16_t offset,
+                 std::uint16_t skills) const;
 
   const ProfileColumns& columns() const { return block_->profiles; }
   Part languages_of(std::uint16_t offset, LanguageKey key);
+  // A score, with whether it holds as a must; 0: not asked about yet. Two bytes, because there are
+  // 65,536.
   struct OneLanguage {
-    std::uint16_t score = 0;
-    bool holds = false, known = false;
+    std::uint16_t bits = 0;
+    Units score() const { return bits & 0x3FFF; }
+    bool holds() const { return bits & 0x4000; }
   };
-  const OneLanguage& one_language(LanguageKey key);
+  OneLanguage one_language(LanguageKey key);
   unsigned own_months(CodeIndex profession);  // of the CV that asks
 
   const Question& question_;
   const bool by_vacancy_;
   const Day today_;
   const std::size_t skill_field_;
+  const CodeIndex no_skill_;
   const CellTables tables_;
-  std::vector<CodeRange> related_;
+  const SkillTable skills_;
+  bool only_related_ = false;
+  // By asking job, and of all of them; empty unless only_related_.
+  std::vector<std::vector<CodeRange>> related_;
+  std::vector<CodeRange> all_related_;
   std::array<Part, 256> fresh_;  // by age in days, the last one for older ones too
   // Where a vacancy asks: how similar each profession is, and in which experience counts.
   std::vector<Units> similar_;
@@ -127,7 +154,6 @@ class PairCells {
   bool any_languages_ = false;                 // are asked, and not ignored
   // Where a CV asks: what one language that a vacancy asks is worth. Each is asked about once.
   std::vector<OneLanguage> one_language_;
-  Profile found_;  // what asking needs to know of a record
 };
 
 }  // namespace incontro

@@ -1,6 +1,5 @@
 #include "match/question.h"
 
-#include <incontro/document.h>
 #include <incontro/impact.h>
 #include <incontro/privacy.h>
 
@@ -60,14 +59,16 @@ Result<MatchTerms> terms_of(const MatchRequest& request) {
 Question make_question(const Record& record, MatchTerms terms, const Analyzer& analyzer,
                        const Snapshot& snapshot) {
   const Collection found = other(collection_of(record));
+  const Record view = public_view(record);
+  QuestionText read = read_text(analyzer, view);
   Question question{.found = found,
-                    .profile = make_document(analyzer, record, 0).profile,
+                    .profile = profile_of(view, std::move(read.skills)),
                     .terms = std::move(terms),
                     .words = {}};
   question.terms.skill_weights = skill_weights(found, snapshot.of(found));
   const auto& text = question.terms.settings[static_cast<std::size_t>(Criterion::text)];
   if (text.kind != CriterionKind::ignored && text.weight > 0)
-    question.words = KeyWords(analyzer, public_view(record), snapshot.of(found));
+    question.words = KeyWords(std::move(read.words), snapshot.of(found));
   question.terms.has_text = !question.words.words().empty();
   return question;
 }

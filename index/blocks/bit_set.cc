@@ -43,24 +43,57 @@ using Word = std::uint64_t;
   }
 }
 
+// out = op(out, a), or op(out, a, b), word by word.
+template <class Op, class... In>
+[[gnu::always_inline]] inline void combine_words(Word* out, Op op, const In*... in) {
+  for (std::size_t i = 0; i < BitSet::words; ++i) out[i] = op(out[i], in[i]...);
+}
+
+[[gnu::always_inline]] inline void add_up_words(Word* once, Word* twice, const Word* a) {
+  for (std::size_t i = 0; i < BitSet::words; ++i) {
+    twice[i] |= once[i] & a[i];
+    once[i] |= a[i];
+  }
+}
+
+constexpr auto word_and = [](Word out, Word a) { return out & a; };
+constexpr auto word_and_not = [](Word out, Word a) { return out & ~a; };
+constexpr auto word_or = [](Word out, Word a) { return out | a; };
+constexpr auto word_or_difference = [](Word out, Word a, Word b) { return out | (a & ~b); };
+
 // The same loops for several processors. Not target_clones: gcc 12 takes no set of features there,
 // and sanitizers begin too late for it.
 struct Kernels {
   std::uint32_t (*count)(const Word*);
   std::uint32_t (*count_common)(const Word*, const Word*);
   void (*where)(const std::uint16_t*, std::size_t, std::uint16_t, std::uint16_t, Word*);
+  void (*intersect)(Word*, const Word*);
+  void (*subtract)(Word*, const Word*);
+  void (*unite)(Word*, const Word*);
+  void (*unite_difference)(Word*, const Word*, const Word*);
+  void (*add_up)(Word*, Word*, const Word*);
 };
 
-#define INCONTRO_KERNELS(name, target)                                                        \
-  target std::uint32_t name##_count(const Word* a) { return count_words(a); }                 \
-  target std::uint32_t name##_common(const Word* a, const Word* b) {                          \
-    return count_common_words(a, b);                                                          \
-  }                                                                                           \
-  target void name##_where(const std::uint16_t* values, std::size_t whole, std::uint16_t low, \
-                           std::uint16_t width, Word* out) {                                  \
-    where_words(values, whole, low, width, out);                                              \
-  }                                                                                           \
-  constexpr Kernels name = {name##_count, name##_common, name##_where};
+#define INCONTRO_KERNELS(name, target)                                                          \
+  target std::uint32_t name##_count(const Word* a) { return count_words(a); }                   \
+  target std::uint32_t name##_common(const Word* a, const Word* b) {                            \
+    return count_common_words(a, b);                                                            \
+  }                                                                                             \
+  target void name##_where(const std::uint16_t* values, std::size_t whole, std::uint16_t low,   \
+                           std::uint16_t width, Word* out) {                                    \
+    where_words(values, whole, low, width, out);                                                \
+  }                                                                                             \
+  target void name##_and(Word* out, const Word* a) { combine_words(out, word_and, a); }         \
+  target void name##_and_not(Word* out, const Word* a) { combine_words(out, word_and_not, a); } \
+  target void name##_or(Word* out, const Word* a) { combine_words(out, word_or, a); }           \
+  target void name##_or_difference(Word* out, const Word* a, const Word* b) {                   \
+    combine_words(out, word_or_difference, a, b);                                               \
+  }                                                                                             \
+  target void name##_add_up(Word* once, Word* twice, const Word* a) {                           \
+    add_up_words(once, twice, a);                                                               \
+  }                                                                                             \
+  constexpr Kernels name = {name##_count,   name##_common, name##_where,         name##_and,    \
+                            name##_and_not, name##_or,     name##_or_difference, name##_add_up};
 
 INCONTRO_KERNELS(plain, )
 
@@ -94,7 +127,7 @@ const Kernels kernels = best_kernels();
 }  // namespace
 
 void BitSet::intersect(const BitSet& other) {
-  for (std::size_t i = 0; i < words; ++i) words_[i] &= other.words_[i];
+  kernels.intersect(words_.data(), other.words_.data());
 }
 
 void BitSet::keep_zeros(std::span<const std::uint8_t> bytes) {
@@ -107,12 +140,20 @@ void BitSet::keep_zeros(std::span<const std::uint8_t> bytes) {
   }
 }
 
-void BitSet::subtract(const BitSet& other) {
-  for (std::size_t i = 0; i < words; ++i) words_[i] &= ~other.words_[i];
+void BitSet::subtract(const BitSet& other) { kernels.subtract(words_.data(), other.words_.data()); }
+
+void BitSet::unite(const BitSet& other) { kernels.unite(words_.data(), other.words_.data()); }
+
+void BitSet::unite_difference(const BitSet& a, const BitSet& b) {
+  kernels.unite_difference(words_.data(), a.words_.data(), b.words_.data());
 }
 
-void BitSet::unite(const BitSet& other) {
-  for (std::size_t i = 0; i < words; ++i) words_[i] |= other.words_[i];
+void BitSet::complement() {
+  for (Word& word : words_) word = ~word;
+}
+
+void BitSet::add_up(const BitSet& other, BitSet& twice) {
+  kernels.add_up(words_.data(), twice.words_.data(), other.words_.data());
 }
 
 std::uint32_t BitSet::count() const { return kernels.count(words_.data()); }

@@ -44,7 +44,7 @@ void Block::derive() {
     columns.push_back(tree ? column_of(*this, f) : std::vector<std::uint16_t>());
   }
   newest = newest_first(published);
-  profiles.derive();
+  profiles.derive(published, column_of(*this, *find_field(collection, "skill")));
 }
 
 }  // namespace incontro

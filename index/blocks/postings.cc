@@ -5,13 +5,6 @@
 
 namespace incontro {
 
-std::uint32_t count_in(const OffsetSet& set, const BitSet& bits) {
-  if (set.bits) return count_common(*set.bits, bits);
-  std::uint32_t count = 0;
-  for (const std::uint16_t offset : set.offsets) count += bits.test(offset);
-  return count;
-}
-
 PostingList Postings::list(std::size_t term) const {
   const std::size_t from = start[term], count = start[term + 1] - from;
   PostingList list{.documents = {.count = static_cast<std::uint32_t>(count), .offsets = {}},

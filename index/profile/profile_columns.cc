@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <iterator>
 #include <span>
-#include <unordered_map>
 #include <utility>
+
+#include "profile/numbers.h"
 
 namespace incontro {
 namespace {
@@ -42,20 +43,6 @@ std::vector<Entry> by_profession(const std::vector<Entry>& entries) {
   for (const Entry& entry : entries) sorted[place[row_of(entry)]++] = entry;
   return sorted;
 }
-
-// Numbers distinct keys in the order in which they come.
-class Numbers {
- public:
-  // The second: whether it is a new one.
-  std::pair<std::uint32_t, bool> of(std::uint64_t key) {
-    const auto [place, added] =
-        numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size()));
-    return {place->second, added};
-  }
-
- private:
-  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
-};
 
 template <class T>
 std::size_t bytes_of(const std::vector<T>& column) {
@@ -107,7 +94,7 @@ Profile ProfileColumns::profile(std::size_t offset) const {
   return profile;
 }
 
-void ProfileColumns::derive() {
+void ProfileColumns::derive(std::span<const Day> published, std::span<const std::uint16_t> skills) {
   std::vector<OfTrade> all_wanted;
   std::vector<OfTrade> all_done;
   std::vector<CodeIndex> professions;
@@ -127,7 +114,8 @@ void ProfileColumns::derive() {
   derive_conditions();
   derive_papers();
   derive_languages();
-  derive_cells();
+  derive_cells(published, skills);
+  if (one_each) derive_asked();
 }
 
 void ProfileColumns::derive_conditions() {
@@ -162,25 +150,64 @@ void ProfileColumns::derive_languages() {
     language.push_back(count == 0   ? no_language
                        : count == 1 ? key_of(languages[first_language[i]])
                                     : many_languages);
-    if (count > 0) with_languages.set(i);
   }
 }
 
-void ProfileColumns::derive_cells() {
-  one_each = profession.size() == size();
-  cells.reserve(profession.size());
-  for (std::size_t a = 0; a < profession.size(); ++a) {
-    const std::uint16_t offset = of_availability[a];
-    cells.push_back({.conditions = conditions[a],
-                     .profession = profession[a],
+void ProfileColumns::derive_cells(std::span<const Day> published,
+                                  std::span<const std::uint16_t> skills) {
+  const auto add = [&](std::size_t availability) {
+    const std::uint16_t offset = of_availability[availability];
+    cells.push_back({.conditions = conditions[availability],
+                     .profession = profession[availability],
                      .place = place[offset],
                      .papers = papers[offset],
                      .months_asked = months_asked[offset],
                      .language = language[offset],
-                     .stated = stated[a],
-                     .abroad = abroad[offset]});
+                     .stated = stated[availability],
+                     .abroad = abroad[offset],
+                     .published = published[offset],
+                     .skills = skills[offset],
+                     .offset = offset});
+  };
+  static_assert(sizeof(Cells) == 24);
+  cells.reserve(profession.size());
+  one_each = profession.size() == size();
+  if (!one_each) {
+    for (std::size_t a = 0; a < profession.size(); ++a) add(a);
+    return;
   }
-  static_assert(sizeof(Cells) == 16);
+  row_of.resize(size());
+  for (const OfTrade& one : wanted) {
+    row_of[one.offset] = static_cast<std::uint16_t>(cells.size());
+    add(one.offset);
+  }
+}
+
+void ProfileColumns::derive_asked() {
+  std::vector<CellDocuments::Cell> cells_of;
+  const auto documents = [&](auto&& value_of) {
+    cells_of.clear();
+    for (std::size_t i = 0; i < size(); ++i)
+      if (const std::uint32_t value = value_of(i); value != 0)
+        cells_of.push_back({value, static_cast<std::uint16_t>(i)});
+    return CellDocuments(cells_of);
+  };
+  const auto column = [&](const auto& cell) {
+    return documents([&](std::size_t i) { return cell[i]; });
+  };
+  asked = {.contracts = column(contracts),
+           .modes = column(modes),
+           .education = column(education),
+           .licences = column(licences),
+           .certificates = column(certificates),
+           .registers = column(registers),
+           .stated = documents([&](std::size_t i) { return stated[i] & 15u; }),
+           .languages = {}};
+  cells_of.clear();
+  for (std::size_t i = 0; i < size(); ++i)
+    for (std::uint32_t l = first_language[i]; l < first_language[i + 1]; ++l)
+      cells_of.push_back({key_of(languages[l]), static_cast<std::uint16_t>(i)});
+  asked.languages = CellDocuments(cells_of);
 }
 
 bool ProfileColumns::fit(std::size_t documents) const {
@@ -219,7 +246,10 @@ std::size_t ProfileColumns::bytes() const {
          bytes_of(months_asked) + bytes_of(salary) + bytes_of(first_job) + bytes_of(jobs) +
          bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done) +
          bytes_of(all_conditions) + bytes_of(conditions) + bytes_of(all_papers) + bytes_of(papers) +
-         bytes_of(of_availability) + bytes_of(language) + bytes_of(cells) + sizeof with_languages;
+         bytes_of(of_availability) + bytes_of(language) + bytes_of(cells) + bytes_of(row_of) +
+         asked.contracts.bytes() + asked.modes.bytes() + asked.education.bytes() +
+         asked.licences.bytes() + asked.certificates.bytes() + asked.registers.bytes() +
+         asked.stated.bytes() + asked.languages.bytes();
 }
 
 bool ProfileColumns::operator==(const ProfileColumns& other) const {

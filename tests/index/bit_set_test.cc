@@ -106,6 +106,29 @@ TEST(BitSet, CombinesLikeTheModel) {
   }
 }
 
+TEST(BitSet, UnitesDifferencesComplementsAndCountsUpToTwo) {
+  std::mt19937_64 random(test_seed(6));
+  for (int round = 0; round < 20; ++round) {
+    Modelled sum = random_set(random), twice = random_set(random);
+    const Modelled a = random_set(random), b = random_set(random);
+    Modelled united = random_set(random);
+    united.bits->unite_difference(*a.bits, *b.bits);
+    sum.bits->add_up(*a.bits, *twice.bits);
+    for (std::size_t i = 0; i < block_capacity; ++i) {
+      united.model[i] = united.model[i] || (a.model[i] && !b.model[i]);
+      twice.model[i] = twice.model[i] || (sum.model[i] && a.model[i]);
+      sum.model[i] = sum.model[i] || a.model[i];
+    }
+    expect_same(united);
+    expect_same(sum);
+    expect_same(twice);
+    sum.bits->complement();
+    sum.model.flip();
+    expect_same(sum);
+    if (HasFailure()) break;
+  }
+}
+
 TEST(BitSet, KeepsWhereBytesAreZeroAndNothingBeyondThem) {
   std::mt19937_64 random(test_seed(5));
   for (const std::size_t size : {0u, 1u, 63u, 64u, 65u, 511u, 65'535u, 65'536u}) {

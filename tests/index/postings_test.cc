@@ -72,6 +72,7 @@ TEST(Postings, GiveBackEveryDocumentAndWeight) {
   for (const auto& [name, term] : terms) {
     SCOPED_TRACE(name);
     EXPECT_EQ(postings.terms[number], name);
+    EXPECT_EQ(postings.count(number), term.offsets.size()) << name;
     for (const PostingList& list : {postings.find(name), postings.list(number)}) {
       EXPECT_EQ(list.documents.count, term.offsets.size());
       EXPECT_TRUE(std::ranges::equal(list.weights, term.weights));
@@ -171,6 +172,20 @@ TEST(Vocabulary, NumbersAndFindsItsTerms) {
     EXPECT_EQ(vocabulary[number], term);
     EXPECT_EQ(vocabulary.find(term), number++);
     EXPECT_EQ(vocabulary.find(term + "?").has_value(), terms.contains(term + "?"));
+  }
+}
+
+TEST(Vocabulary, FindsManyTermsAsItFindsEach) {
+  const Vocabulary some = vocabulary_of({"", "autista", "cuoco", "saldatore", "\xFF"});
+  for (const Vocabulary& vocabulary : {some, Vocabulary()}) {
+    std::vector<Vocabulary::Term> terms;
+    for (const std::string_view text : {"cuoco", "cuochi", "", "\xFF", "cuoco", "zappa"})
+      terms.push_back({text, Vocabulary::hash(text)});
+    std::vector<std::uint32_t> numbers = {7};
+    vocabulary.find_all(terms, numbers);
+    ASSERT_EQ(numbers.size(), terms.size());
+    for (std::size_t i = 0; i < terms.size(); ++i)
+      EXPECT_EQ(numbers[i], vocabulary.find(terms[i].text).value_or(Vocabulary::none)) << i;
   }
 }
 

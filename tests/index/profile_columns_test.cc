@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <incontro/profile_columns.h>
 
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -22,6 +23,17 @@ ProfileColumns columns_of(const std::vector<Profile>& profiles) {
   ProfileColumns columns;
   for (const Profile& profile : profiles) columns.add(profile);
   return columns;
+}
+
+// Days and skills that tell each document's cells from those of others.
+void derive(ProfileColumns& columns) {
+  std::vector<Day> published;
+  std::vector<std::uint16_t> skills;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    published.push_back(static_cast<Day>(10'000 + i));
+    skills.push_back(static_cast<std::uint16_t>(i / 3));
+  }
+  columns.derive(published, skills);
 }
 
 TEST(ProfileColumns, GiveBackEachProfileWithoutItsSkills) {
@@ -47,7 +59,7 @@ TEST(ProfileColumns, ListWhoWantsAndWhoHasDoneEachProfession) {
   std::mt19937_64 random(test_seed(2));
   const auto profiles = random_profiles(random, 500);
   ProfileColumns columns = columns_of(profiles);
-  columns.derive();
+  derive(columns);
   std::multiset<std::pair<CodeIndex, std::uint16_t>> wanted;  // a job may be wanted twice
   std::set<std::pair<CodeIndex, std::uint16_t>> done;
   for (std::size_t i = 0; i < profiles.size(); ++i) {
@@ -70,7 +82,7 @@ TEST(ProfileColumns, NumberTheConditionsAndPapersThatRecur) {
   std::mt19937_64 random(test_seed(6));
   const auto profiles = random_profiles(random, 500);
   ProfileColumns columns = columns_of(profiles);
-  columns.derive();
+  derive(columns);
   std::set<std::tuple<int, int, int>> conditions;
   std::set<std::tuple<int, int, int, CodeBits>> papers;
   ASSERT_EQ(columns.conditions.size(), columns.profession.size());
@@ -93,13 +105,95 @@ TEST(ProfileColumns, NumberTheConditionsAndPapersThatRecur) {
     EXPECT_EQ(found.certificates, profile.certificates);
     EXPECT_EQ(found.registers, profile.registers);
     papers.emplace(found.education, found.licences, found.certificates, found.registers);
-    EXPECT_EQ(columns.with_languages.test(i), !profile.languages.empty());
     EXPECT_EQ(columns.language[i], profile.languages.empty()       ? no_language
                                    : profile.languages.size() == 1 ? key_of(profile.languages[0])
                                                                    : many_languages);
   }
   EXPECT_EQ(columns.all_conditions.size(), conditions.size());
   EXPECT_EQ(columns.all_papers.size(), papers.size());
+}
+
+std::vector<Profile> random_vacancies(std::mt19937_64& random, std::size_t count) {
+  std::vector<Profile> profiles;
+  for (std::size_t i = 0; i < count; ++i)
+    profiles.push_back(random_profile(random, Collection::vacancies));
+  return profiles;
+}
+
+TEST(ProfileColumns, KeepTheCellsOfADocumentTogether) {
+  std::mt19937_64 random(test_seed(7));
+  for (const bool vacancies : {false, true}) {
+    const auto profiles = vacancies ? random_vacancies(random, 500) : random_profiles(random, 500);
+    ProfileColumns columns = columns_of(profiles);
+    derive(columns);
+    EXPECT_EQ(columns.one_each, vacancies);
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+      const Profile& profile = profiles[i];
+      const auto cells = columns.cells_of(i);
+      ASSERT_EQ(cells.size(), profile.availabilities.size());
+      for (std::size_t a = 0; a < cells.size(); ++a) {
+        EXPECT_EQ(cells[a].offset, i);
+        EXPECT_EQ(cells[a].profession, profile.availabilities[a].profession);
+        EXPECT_EQ(columns.all_conditions[cells[a].conditions].contracts,
+                  profile.availabilities[a].contracts);
+        EXPECT_EQ(columns.all_papers[cells[a].papers].licences, profile.licences);
+        EXPECT_EQ(cells[a].place, profile.place);
+        EXPECT_EQ(cells[a].months_asked, profile.months_asked);
+        EXPECT_EQ(cells[a].language, columns.language[i]);
+        EXPECT_EQ(experience_in(cells[a].stated), profile.availabilities[a].experience);
+        EXPECT_EQ(cells[a].abroad, profile.abroad);
+        EXPECT_EQ(cells[a].published, 10'000 + i);
+        EXPECT_EQ(cells[a].skills, i / 3);
+      }
+    }
+    if (vacancies) {
+      EXPECT_TRUE(std::ranges::equal(columns.cells, columns.wanted, {},
+                                     &ProfileColumns::Cells::offset,
+                                     &ProfileColumns::OfTrade::offset));
+    }
+  }
+}
+
+using DocumentsOfValues = std::map<std::uint32_t, std::set<std::uint16_t>>;
+
+DocumentsOfValues listed(const CellDocuments& documents) {
+  DocumentsOfValues of_values;
+  for (std::size_t i = 0; i < documents.values().size(); ++i) {
+    const OffsetSet set = documents.documents(i);
+    auto& offsets = of_values[documents.values()[i]];
+    set.for_each([&](std::uint16_t offset) { offsets.insert(offset); });
+    EXPECT_EQ(set.count, offsets.size());
+  }
+  EXPECT_EQ(of_values.size(), documents.values().size()) << "a value stands there twice";
+  return of_values;
+}
+
+// So many that some values have their documents as bits, and others as offsets.
+TEST(ProfileColumns, ListWhoAsksForWhat) {
+  std::mt19937_64 random(test_seed(8));
+  const auto profiles = random_vacancies(random, 5'000);
+  ProfileColumns columns = columns_of(profiles);
+  derive(columns);
+  DocumentsOfValues contracts, licences, registers, stated, languages;
+  const auto add = [](DocumentsOfValues& to, std::uint32_t value, std::size_t offset) {
+    if (value != 0) to[value].insert(static_cast<std::uint16_t>(offset));
+  };
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    const Availability& offered = profiles[i].availabilities.front();
+    add(contracts, offered.contracts, i);
+    add(licences, profiles[i].licences, i);
+    add(registers, profiles[i].registers, i);
+    add(stated,
+        static_cast<unsigned>(offered.transfers) | static_cast<unsigned>(offered.transport) << 2,
+        i);
+    for (const LanguageLevels& language : profiles[i].languages)
+      languages[key_of(language)].insert(static_cast<std::uint16_t>(i));
+  }
+  EXPECT_EQ(listed(columns.asked.contracts), contracts);
+  EXPECT_EQ(listed(columns.asked.licences), licences);
+  EXPECT_EQ(listed(columns.asked.registers), registers);
+  EXPECT_EQ(listed(columns.asked.stated), stated);
+  EXPECT_EQ(listed(columns.asked.languages), languages);
 }
 
 TEST(ProfileColumns, FitAsManyDocumentsAsTheyHold) {
@@ -157,7 +251,7 @@ TEST(ProfileColumns, AreEqualWhereWhatIsKeptIs) {
   const auto profiles = random_profiles(random, 20);
   ProfileColumns columns = columns_of(profiles);
   EXPECT_EQ(columns, columns_of(profiles));
-  columns.derive();
+  derive(columns);
   EXPECT_EQ(columns, columns_of(profiles));
   ++columns.salary[7];
   EXPECT_NE(columns, columns_of(profiles));

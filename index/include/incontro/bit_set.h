@@ -22,9 +22,13 @@ class BitSet {
   std::uint64_t word(std::size_t w) const { return words_[w]; }
   void clear() { words_ = {}; }
 
-  void intersect(const BitSet& other);  // this and other
-  void subtract(const BitSet& other);   // this and not other
-  void unite(const BitSet& other);      // this or other
+  void intersect(const BitSet& other);                      // this and other
+  void subtract(const BitSet& other);                       // this and not other
+  void unite(const BitSet& other);                          // this or other
+  void unite_difference(const BitSet& a, const BitSet& b);  // this or (a and not b)
+  void complement();                                        // not this
+  // Counts up to two: what is in this and in `other` is added to `twice`, then `other` to this.
+  void add_up(const BitSet& other, BitSet& twice);
   // Bit i stays where bytes[i] is 0; those beyond the bytes are reset.
   void keep_zeros(std::span<const std::uint8_t> bytes);
   std::uint32_t count() const;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <incontro/bit_set.h>
+#include <incontro/offset_set.h>
 #include <incontro/vocabulary.h>
 
 #include <algorithm>
@@ -10,27 +10,6 @@
 #include <vector>
 
 namespace incontro {
-
-// Documents of a block: offsets ascending, or bits where they are many.
-struct OffsetSet {
-  std::uint32_t count = 0;
-  std::span<const std::uint16_t> offsets;  // empty where there are bits
-  const BitSet* bits = nullptr;
-
-  template <class F>
-  void for_each(F&& visit) const {
-    if (bits)
-      bits->for_each(visit);
-    else
-      for (const std::uint16_t offset : offsets) visit(offset);
-  }
-  bool contains(std::uint16_t offset) const {
-    return bits ? bits->test(offset) : std::ranges::binary_search(offsets, offset);
-  }
-};
-
-// How many of the set are in `bits`.
-std::uint32_t count_in(const OffsetSet& set, const BitSet& bits);
 
 // From here on bits take less room than 16-bit offsets.
 inline constexpr std::uint32_t dense_postings = block_capacity / 16;
@@ -73,6 +52,7 @@ struct Postings {
   std::vector<std::uint8_t> weights;
 
   PostingList list(std::size_t term) const;
+  std::uint32_t count(std::size_t term) const { return start[term + 1] - start[term]; }
   // An empty list when the term does not occur.
   PostingList find(std::string_view term, std::uint64_t hash) const;
   PostingList find(std::string_view term) const { return find(term, Vocabulary::hash(term)); }

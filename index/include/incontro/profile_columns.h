@@ -1,10 +1,11 @@
 #pragma once
 
-#include <incontro/bit_set.h>
+#include <incontro/cell_documents.h>
 #include <incontro/profile.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace incontro {
@@ -62,32 +63,44 @@ struct ProfileColumns {
   std::vector<std::uint16_t> papers;           // by document
   std::vector<std::uint16_t> of_availability;  // the document's offset
   std::vector<LanguageKey> language;  // by document: its only one, or no_language, many_languages
-  BitSet with_languages;              // documents
-  // Of an availability and its document, what scoring looks at, in one place: of the records of a
-  // trade, which lie far apart, each then costs one access to memory instead of ten.
+  // Of an availability and its document, what scoring looks at, side by side: columns would cost an
+  // access to memory each.
   struct Cells {
     std::uint32_t conditions;
     CodeIndex profession, place;
     std::uint16_t papers, months_asked;
     LanguageKey language;
     std::uint8_t stated, abroad;
+    Day published;
+    std::uint16_t skills;  // number of their set
+    std::uint16_t offset;  // of the document
   };
-  std::vector<Cells> cells;  // by availability
-  bool one_each = false;     // every document has one availability, as vacancies have
+  // By availability. Where one_each they are in the order of `wanted` instead, so that a trade is
+  // read from one end to the other, and a document's are at row_of.
+  std::vector<Cells> cells;
+  std::vector<std::uint16_t> row_of;
+  bool one_each = false;  // every document has one availability, as vacancies have
+  // Who asks for what, where one_each: by column, of each value that asks for anything.
+  struct Asked {
+    CellDocuments contracts, modes, education, licences, certificates, registers;
+    CellDocuments stated;     // transfers and transport: the lower four bits
+    CellDocuments languages;  // LanguageKey, of each language
+  };
+  Asked asked;
 
-  // The availabilities of a document: [first_of, end_of).
-  std::uint32_t first_of(std::size_t offset) const {
-    return one_each ? static_cast<std::uint32_t>(offset) : first_availability[offset];
-  }
-  std::uint32_t end_of(std::size_t offset) const {
-    return one_each ? static_cast<std::uint32_t>(offset + 1) : first_availability[offset + 1];
+  // Those of the availabilities of a document.
+  std::span<const Cells> cells_of(std::size_t offset) const {
+    if (one_each) return {&cells[row_of[offset]], 1};
+    return std::span(cells).subspan(first_availability[offset],
+                                    first_availability[offset + 1] - first_availability[offset]);
   }
 
   std::size_t size() const { return place.size(); }
   // A profile without availabilities is kept with one that says nothing.
   // REQUIRES: professions are rows of their table, or of an availability no_code.
   void add(const Profile& profile);
-  void derive();
+  // `published`, `skills`: of the documents, the day and the number of the set of skills.
+  void derive(std::span<const Day> published, std::span<const std::uint16_t> skills);
   // Whether the columns that are kept belong together, as those of so many documents.
   bool fit(std::size_t documents) const;
   // What add() was given, without the skills.
@@ -99,7 +112,8 @@ struct ProfileColumns {
   void derive_conditions();
   void derive_papers();
   void derive_languages();
-  void derive_cells();
+  void derive_cells(std::span<const Day> published, std::span<const std::uint16_t> skills);
+  void derive_asked();
 };
 
 }  // namespace incontro
