@@ -3,8 +3,9 @@
 # titles find their codes.
 # shellcheck source=bench/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-parse_options data="${INCONTRO_SHARED_DIR:-../shared}/data/relevance" -- "$@"
+parse_options data= -- "$@"
 data=${option[data]}
+[ -n "$data" ] || fail "say where the judged collections are: --data DIR"
 [ -d "$data" ] || fail "the judged collections are not in $data: say where with --data"
 
 # rank COLLECTION LANGUAGE DOCS: the files are those of bench/relevance/collection.cc.

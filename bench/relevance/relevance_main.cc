@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 
 struct Options {
-  fs::path data = "../shared/data/relevance", runs, json_file;
+  fs::path data, runs, json_file;
   fs::path run, judgments;  // only these are compared
 };
 
@@ -158,8 +158,7 @@ int main(int argc, char** argv) {
   incontro::bench::Options options;
   auto* data = app.add_option("--data", options.data,
                               "the folder with melo_ita_it, squad_it and cranfield, each with its "
-                              "texts, queries and judgments")
-                   ->capture_default_str();
+                              "texts, queries and judgments");
   app.add_option("--runs", options.runs,
                  "what `incontro rank` wrote, COLLECTION.run each: must give the same figures");
   app.add_option("--json", options.json_file, "write the rows");
@@ -167,5 +166,6 @@ int main(int argc, char** argv) {
   auto* judgments = app.add_option("--judgments", options.judgments, "by these TREC judgments");
   run->needs(judgments)->excludes(data);
   CLI11_PARSE(app, argc, argv);
+  if (data->empty() && run->empty()) incontro::bench::give_up("give --data or --run");
   incontro::bench::run(options);
 }

@@ -12,7 +12,7 @@ namespace {
 // At most so far apart stand the words of a name: two function words between them (uso delle).
 constexpr std::uint32_t widest_step = 3;
 
-bool is_content(const Token& token, const Lexicon::Sense& sense) {
+bool is_content(const Token& token, const WordSenses::Sense& sense) {
   return !token.stop && !sense.has(Cue::function);
 }
 
@@ -58,7 +58,7 @@ bool side_by_side(const std::vector<SkillWord>& words, std::span<const std::uint
 
 }  // namespace
 
-SkillNames::SkillNames(const Analyzer& analyzer, Lexicon& lexicon) {
+SkillNames::SkillNames(const Analyzer& analyzer, WordSenses& senses) {
   const CodeTable& skills = code_table(Table::skill);
   std::unordered_map<std::string_view, std::uint32_t> areas;
   for_each_line<3>(skill_file("names.tsv"), [&](const auto& cells) {
@@ -70,17 +70,17 @@ SkillNames::SkillNames(const Analyzer& analyzer, Lexicon& lexicon) {
       const auto area = area_of(skills.extra(*skill, "group"));
       name.area = areas.try_emplace(area, static_cast<std::uint32_t>(areas.size())).first->second;
     }
-    add(analyzer, lexicon, cells[0], std::move(name));
+    add(analyzer, senses, cells[0], std::move(name));
   });
   automaton_.link();
 }
 
-void SkillNames::add(const Analyzer& analyzer, Lexicon& lexicon, std::string_view text,
+void SkillNames::add(const Analyzer& analyzer, WordSenses& senses, std::string_view text,
                      SkillName name) {
   std::vector<AhoCorasick::Symbol> symbols;
   for (Token& token : analyzer.analyze(text)) {
-    if (!is_content(token, lexicon.of(token))) continue;
-    symbols.push_back(lexicon.add_symbol(token.term));
+    if (!is_content(token, senses.of(token))) continue;
+    symbols.push_back(senses.add_symbol(token.term));
     name.words.push_back(std::move(token.word));
   }
   assert(!symbols.empty() && "a name of function words only");

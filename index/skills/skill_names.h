@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "skills/aho_corasick.h"
-#include "skills/lexicon.h"
+#include "skills/word_senses.h"
 
 namespace incontro {
 
 // A word of a text, with what is known of it.
 struct SkillWord {
   const Token* token;
-  Lexicon::Sense sense;
+  WordSenses::Sense sense;
   bool content;  // no function word
 };
 
@@ -43,15 +43,15 @@ struct NameMatch {
 // All names. Immutable; any thread.
 class SkillNames {
  public:
-  // Adds the terms of the names to the lexicon.
-  SkillNames(const Analyzer& analyzer, Lexicon& lexicon);
+  // Adds the terms of the names to the senses.
+  SkillNames(const Analyzer& analyzer, WordSenses& senses);
 
   // The names that stand in a text, ascending, without overlaps: of two that overlap the one that
   // begins first, of these the longest.
   std::vector<NameMatch> find(const std::vector<SkillWord>& words) const;
 
  private:
-  void add(const Analyzer& analyzer, Lexicon& lexicon, std::string_view text, SkillName name);
+  void add(const Analyzer& analyzer, WordSenses& senses, std::string_view text, SkillName name);
 
   AhoCorasick automaton_;
   struct Pattern {

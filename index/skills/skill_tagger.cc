@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "skills/denials.h"
-#include "skills/lexicon.h"
 #include "skills/skill_files.h"
 #include "skills/skill_names.h"
+#include "skills/word_senses.h"
 
 namespace incontro {
 namespace {
@@ -76,14 +76,14 @@ class Reading {
 
 struct SkillTagger::Impl {
   Analyzer analyzer;
-  Lexicon lexicon{analyzer};
-  SkillNames names{analyzer, lexicon};
+  WordSenses senses{analyzer};
+  SkillNames names{analyzer, senses};
 
   std::vector<SkillWord> words_of(std::span<const Token> tokens) const {
     std::vector<SkillWord> words;
     words.reserve(tokens.size());
     for (const Token& token : tokens) {
-      const Lexicon::Sense sense = lexicon.of(token);
+      const WordSenses::Sense sense = senses.of(token);
       words.push_back({&token, sense, !token.stop && !sense.has(Cue::function)});
     }
     return words;

@@ -37,7 +37,7 @@ Phrase parse_phrase(std::string_view text) {
   Phrase phrase;
   while (!text.empty()) {
     const std::size_t open = text.find('{');
-    Piece& piece = phrase.emplace_back();
+    PhrasePart& piece = phrase.emplace_back();
     piece.literal = text.substr(0, open);
     if (open == std::string_view::npos) break;
     const std::size_t close = text.find('}', open);

@@ -38,11 +38,11 @@ enum class Slot : std::uint8_t {
   o,     // the ending that agrees with the person: "o", "a"
 };
 
-struct Piece {
+struct PhrasePart {
   std::string literal;
   Slot slot = Slot::none;  // follows the literal
 };
-using Phrase = std::vector<Piece>;
+using Phrase = std::vector<PhrasePart>;
 
 // REQUIRES: a text of the project's own tables, with known slots only.
 Phrase parse_phrase(std::string_view text);

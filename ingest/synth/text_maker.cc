@@ -134,7 +134,7 @@ void TextMaker::fresh() {
 }
 
 void TextMaker::fill(const Phrase& phrase, std::string& out) {
-  for (const Piece& piece : phrase) {
+  for (const PhrasePart& piece : phrase) {
     out += piece.literal;
     if (piece.slot != Slot::none) fill(piece.slot, out);
   }

@@ -86,26 +86,33 @@ Done match_all(Engine& engine, const MatchRequest& request, std::size_t threads,
   if (!cvs) return cvs.error();
 
   const std::vector<std::string>& asking = vacancies->active;
-  if (json) fmt::print("{{\"results\":[");
-  const char* between = "";
+  const char* const opening = json ? "{\"results\":[" : "";
+  const char* between = opening;
   const auto begin = Steady::now();
   for (std::size_t first = 0; first < asking.size(); first += together) {
     std::vector<Result<Lines>> found(std::min(together, asking.size() - first), Lines());
     on_threads(threads, found.size(), [&](std::size_t i) {
       found[i] = best_of(engine, request, asking[first + i], *cvs, json);
     });
-    for (const auto& lines : found) {
-      if (!lines) return lines.error();
+    const auto failed =
+        std::ranges::find_if(found, [](const Result<Lines>& lines) { return !lines; });
+    if (failed != found.end()) {
+      // Whoever reads what was printed so far reads a whole document.
+      if (json && between != opening)
+        fmt::print("],\"error\":{}}}\n", boost::json::serialize(failed->error().message));
+      return failed->error();
+    }
+    for (const auto& lines : found)
       for (const std::string& line : *lines) {
         fmt::print("{}{}", between, line);
         between = json ? ",\n" : "\n";
       }
-    }
   }
   const double seconds = std::chrono::duration<double>(Steady::now() - begin).count();
   const std::uint64_t pairs = std::uint64_t{asking.size()} * cvs->active.size();
   const auto rate =
       static_cast<std::uint64_t>(static_cast<double>(pairs) / std::max(seconds, 1e-9));
+  if (json && between == opening) fmt::print("{}", opening);
   if (json)
     fmt::print("],\"vacancies\":{},\"cvs\":{},\"pairs\":{},\"pairs_per_second\":{}}}\n",
                asking.size(), cvs->active.size(), pairs, rate);

@@ -139,6 +139,15 @@ TEST_F(MatchVerb, AllVacanciesAtOnceHaveTheBestOfEach) {
   EXPECT_EQ(answer.at("pairs").as_int64(), 40 * 400);
 }
 
+TEST_F(MatchVerb, AllVacanciesAtOnceWriteWholeDocuments) {
+  const Ran wrong = run({"match", "--home", home(), "--now", day, "--all", "--json", "--where",
+                         "incentive=percettore"});
+  EXPECT_NE(wrong.exit, 0);
+  EXPECT_EQ(wrong.out, "");
+  EXPECT_NE(wrong.err.find("incentive"), std::string::npos) << wrong.err;
+  EXPECT_EQ(match({"--all", "--json", "--limit", "0"}).json().at("results").as_array().size(), 0U);
+}
+
 TEST_F(MatchVerb, TheTextForPeopleGivesReasonsInItalianOrEnglish) {
   for (const std::string& code : codes("vacancies")) {
     const std::string italian = match({"--vacancy", code, "--limit", "1"}).out;

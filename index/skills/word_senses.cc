@@ -1,4 +1,4 @@
-#include "skills/lexicon.h"
+#include "skills/word_senses.h"
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,7 @@ constexpr std::array<Kind, 10> kinds = {{{"function", Cue::function, false},
 
 }  // namespace
 
-Lexicon::Lexicon(const Analyzer& analyzer) {
+WordSenses::WordSenses(const Analyzer& analyzer) {
   for_each_line<2>(skill_file("cues.tsv"), [&](const auto& cells) {
     const auto kind = std::ranges::find(kinds, cells[0], &Kind::name);
     assert(kind != kinds.end() && "a cue of no known kind");
@@ -40,13 +40,13 @@ Lexicon::Lexicon(const Analyzer& analyzer) {
   });
 }
 
-AhoCorasick::Symbol Lexicon::add_symbol(const std::string& term) {
+AhoCorasick::Symbol WordSenses::add_symbol(const std::string& term) {
   AhoCorasick::Symbol& symbol = by_term_[term].sense.symbol;
   if (symbol == AhoCorasick::unknown) symbol = ++symbols_;
   return symbol;
 }
 
-Lexicon::Sense Lexicon::of(const Token& token) const {
+WordSenses::Sense WordSenses::of(const Token& token) const {
   const auto entry = by_term_.find(token.term);
   if (entry == by_term_.end()) return {};
   Sense sense = entry->second.sense;

@@ -27,7 +27,7 @@ enum class Cue : std::uint8_t {
 
 // What is known of single words: their number in names, and what they tell. Filled first; then
 // immutable, any thread.
-class Lexicon {
+class WordSenses {
  public:
   struct Sense {
     AhoCorasick::Symbol symbol = AhoCorasick::unknown;
@@ -37,7 +37,7 @@ class Lexicon {
   };
 
   // Reads the cues.
-  explicit Lexicon(const Analyzer& analyzer);
+  explicit WordSenses(const Analyzer& analyzer);
 
   AhoCorasick::Symbol add_symbol(const std::string& term);
   Sense of(const Token& token) const;
