@@ -97,6 +97,11 @@ class MatchDifferential : public ::testing::Test {
     EXPECT_TRUE(std::ranges::is_sorted(relax, std::greater<>(), &MatchRelaxation::gained));
   }
 
+  std::uint32_t random_weight() {
+    constexpr std::uint32_t weights[] = {0, 1, 7, 100, most_weight};
+    return weights[below(random_, std::size(weights))];
+  }
+
   std::uint64_t found() const { return found_; }
 
  private:
@@ -110,8 +115,7 @@ class MatchDifferential : public ::testing::Test {
       setting.kind = static_cast<CriterionKind>(below(random_, 3));
       if (setting.kind == CriterionKind::must && !criteria()[i].may_be_must) setting.kind = {};
     }
-    constexpr std::uint32_t weights[] = {0, 1, 7, 100, most_weight};
-    if (once_in(2)) setting.weight = weights[below(random_, std::size(weights))];
+    if (once_in(2)) setting.weight = random_weight();
     return setting;
   }
 
@@ -152,6 +156,21 @@ TEST_F(MatchDifferential, TotalsResultsScoresAndGainsAreThoseOfTheDefinition) {
     expect_the_same(random_request());
   }
   EXPECT_GT(found(), 1'000u);
+}
+
+// With no musts all pass, and most are left out without being asked for their skills and words.
+TEST_F(MatchDifferential, TheFewBestOfVeryManyAreThoseOfTheDefinition) {
+  load(3'000, 3'000);
+  for (int i = 0; i < 24 && !HasFailure(); ++i) {
+    SCOPED_TRACE("request " + std::to_string(i));
+    MatchRequest request = random_request();
+    request.filters.clear();
+    request.limit = 1 + static_cast<std::size_t>(i % 12);
+    for (const CriterionInfo& criterion : criteria())
+      request.settings.push_back({criterion.criterion, CriterionKind::preferred, random_weight()});
+    expect_the_same(request);
+  }
+  EXPECT_GT(found(), 50'000u);
 }
 
 TEST_F(MatchDifferential, AHomeWithoutRecordsOfTheOtherKindGivesNothing) {
