@@ -9,7 +9,6 @@
 #include "match/condition_score.h"
 #include "match/criteria.h"
 #include "match/profession_score.h"
-#include "match/qualification_score.h"
 
 namespace incontro {
 namespace {
@@ -40,7 +39,8 @@ PairCells::PairCells(const Question& question, Day today)
       skill_field_(*find_field(question.found, "skill")),
       no_skill_(fields_of(question.found)[skill_field_].domain->unstated()),
       tables_(question),
-      skills_(question) {
+      skills_(question),
+      languages_(question) {
   const Profile& own = question.profile;
   Profile found;
   found.availabilities.resize(1);
@@ -56,7 +56,6 @@ PairCells::PairCells(const Question& question, Day today)
            (criterion != Criterion::salary || question.terms.lowest_salary > 0) &&
            (!by_vacancy_ || row.present(own, question.terms));
   };
-  any_languages_ = may_have(Criterion::language);
   for (const Criterion criterion : no_cells) {
     if (!may_have(criterion)) continue;
     const CriterionKind kind = kind_of(question, criterion);
@@ -73,7 +72,6 @@ PairCells::PairCells(const Question& question, Day today)
     asks_experience_ = offered.experience == Stated::yes;
     return;
   }
-  if (any_languages_) one_language_.resize(std::size_t{1} << 16);
   months_.assign(code_table(Table::profession).rows().size() + 1, not_counted);
 }
 
@@ -137,7 +135,7 @@ void PairCells::mark_related(std::size_t asking, BitSet& related) const {
 }
 
 Part PairCells::record(const Cells& cells) {
-  Part part = papers_[cells.papers] + languages_of(cells.offset, cells.language);
+  Part part = papers_[cells.papers] + languages(cells);
   for (const Criterion criterion : musts_)
     part += by_itself(criterion, *block_, cells.offset, cells.skills);
   return part;
@@ -257,48 +255,13 @@ unsigned PairCells::own_months(CodeIndex profession) {
 }
 
 Part PairCells::languages(std::uint16_t offset) {
-  return languages_of(offset, columns().language[offset]);
+  return languages_.part(languages_in(columns(), offset));
 }
 
-Part PairCells::language(LanguageKey key) {
-  if (!any_languages_) return {};
-  const OneLanguage one = one_language(key);
-  return part_of(Criterion::language, question_.terms, one.score(), one.holds());
-}
-
-Part PairCells::languages_of(std::uint16_t offset, LanguageKey key) {
-  if (!any_languages_ || (!by_vacancy_ && key == no_language)) return {};
-  if (!by_vacancy_ && key != many_languages) return language(key);
-  const auto part = [&](Units score, bool holds) {
-    return part_of(Criterion::language, question_.terms, score, holds);
-  };
-  const std::span<const LanguageLevels> languages = languages_in(columns(), offset);
-  if (by_vacancy_)
-    return part(language_score(question_.profile.languages, languages),
-                languages_hold(question_.profile.languages, languages));
-  // The mean of what each is worth, as language_score() has it of a list.
-  Units sum = 0;
-  bool holds = true;
-  for (const LanguageLevels& language : languages) {
-    const OneLanguage one = one_language(key_of(language));
-    sum += one.score();
-    holds = holds && one.holds();
-  }
-  return part(sum / static_cast<Units>(languages.size()), holds);
-}
-
-PairCells::OneLanguage PairCells::one_language(LanguageKey key) {
-  OneLanguage& one = one_language_[key];
-  if (one.bits == 0) {
-    const LanguageLevels asked{.language = static_cast<CodeIndex>(key >> 9),
-                               .read = static_cast<std::uint8_t>(key >> 6 & 7),
-                               .written = static_cast<std::uint8_t>(key >> 3 & 7),
-                               .spoken = static_cast<std::uint8_t>(key & 7)};
-    const std::span<const LanguageLevels> held = question_.profile.languages;
-    one.bits = static_cast<std::uint16_t>(0x8000u | language_score(asked, held) |
-                                          (language_holds(asked, held) ? 0x4000u : 0u));
-  }
-  return one;
+Part PairCells::languages(const Cells& cells) {
+  if (!by_vacancy_ && cells.language == no_language) return {};
+  if (by_vacancy_ || cells.language == many_languages) return languages(cells.offset);
+  return languages_.part(cells.language);
 }
 
 // A criterion that a vacancy that asks has not is not looked for at all.

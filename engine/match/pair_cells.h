@@ -11,6 +11,7 @@
 
 #include "match/cell_tables.h"
 #include "match/experience_score.h"
+#include "match/language_table.h"
 #include "match/part.h"
 #include "match/question.h"
 #include "match/skill_table.h"
@@ -81,7 +82,7 @@ class PairCells {
 
   // Of its languages; of one language that a vacancy asks.
   Part languages(std::uint16_t offset);
-  Part language(LanguageKey key);
+  Part language(LanguageKey key) { return languages_.part(key); }
 
   // How many musts they fail: by ProfileColumns::papers; by ProfileColumns::conditions, of the job
   // that asks for which it is the fewest.
@@ -115,15 +116,7 @@ class PairCells {
                  std::uint16_t skills) const;
 
   const ProfileColumns& columns() const { return block_->profiles; }
-  Part languages_of(std::uint16_t offset, LanguageKey key);
-  // A score, with whether it holds as a must; 0: not asked about yet. Two bytes, because there are
-  // 65,536.
-  struct OneLanguage {
-    std::uint16_t bits = 0;
-    Units score() const { return bits & 0x3FFF; }
-    bool holds() const { return bits & 0x4000; }
-  };
-  OneLanguage one_language(LanguageKey key);
+  Part languages(const Cells& cells);
   unsigned own_months(CodeIndex profession);  // of the CV that asks
 
   const Question& question_;
@@ -133,6 +126,7 @@ class PairCells {
   const CodeIndex no_skill_;
   const CellTables tables_;
   const SkillTable skills_;
+  LanguageTable languages_;
   bool only_related_ = false;
   // By asking job, and of all of them; empty unless only_related_.
   std::vector<std::vector<CodeRange>> related_;
@@ -151,9 +145,6 @@ class PairCells {
   const Block* block_ = nullptr;
   std::vector<Part> papers_;                   // of the block, by ProfileColumns::papers
   std::vector<std::vector<Part>> conditions_;  // by asking job, then by ProfileColumns::conditions
-  bool any_languages_ = false;                 // are asked, and not ignored
-  // Where a CV asks: what one language that a vacancy asks is worth. Each is asked about once.
-  std::vector<OneLanguage> one_language_;
 };
 
 }  // namespace incontro

@@ -113,7 +113,6 @@ void ProfileColumns::derive(std::span<const Day> published, std::span<const std:
   done = by_profession(all_done);
   derive_conditions();
   derive_papers();
-  derive_languages();
   derive_cells(published, skills);
   if (one_each) derive_asked();
 }
@@ -144,13 +143,10 @@ void ProfileColumns::derive_papers() {
   }
 }
 
-void ProfileColumns::derive_languages() {
-  for (std::size_t i = 0; i < size(); ++i) {
-    const std::uint32_t count = first_language[i + 1] - first_language[i];
-    language.push_back(count == 0   ? no_language
-                       : count == 1 ? key_of(languages[first_language[i]])
-                                    : many_languages);
-  }
+LanguageKey ProfileColumns::language_of(std::size_t offset) const {
+  const std::uint32_t first = first_language[offset];
+  const std::uint32_t count = first_language[offset + 1] - first;
+  return count == 0 ? no_language : count == 1 ? key_of(languages[first]) : many_languages;
 }
 
 void ProfileColumns::derive_cells(std::span<const Day> published,
@@ -162,7 +158,7 @@ void ProfileColumns::derive_cells(std::span<const Day> published,
                      .place = place[offset],
                      .papers = papers[offset],
                      .months_asked = months_asked[offset],
-                     .language = language[offset],
+                     .language = language_of(offset),
                      .stated = stated[availability],
                      .abroad = abroad[offset],
                      .published = published[offset],
@@ -246,10 +242,10 @@ std::size_t ProfileColumns::bytes() const {
          bytes_of(months_asked) + bytes_of(salary) + bytes_of(first_job) + bytes_of(jobs) +
          bytes_of(first_language) + bytes_of(languages) + bytes_of(wanted) + bytes_of(done) +
          bytes_of(all_conditions) + bytes_of(conditions) + bytes_of(all_papers) + bytes_of(papers) +
-         bytes_of(of_availability) + bytes_of(language) + bytes_of(cells) + bytes_of(row_of) +
-         asked.contracts.bytes() + asked.modes.bytes() + asked.education.bytes() +
-         asked.licences.bytes() + asked.certificates.bytes() + asked.registers.bytes() +
-         asked.stated.bytes() + asked.languages.bytes();
+         bytes_of(of_availability) + bytes_of(cells) + bytes_of(row_of) + asked.contracts.bytes() +
+         asked.modes.bytes() + asked.education.bytes() + asked.licences.bytes() +
+         asked.certificates.bytes() + asked.registers.bytes() + asked.stated.bytes() +
+         asked.languages.bytes();
 }
 
 bool ProfileColumns::operator==(const ProfileColumns& other) const {

@@ -62,14 +62,13 @@ struct ProfileColumns {
   std::vector<Papers> all_papers;
   std::vector<std::uint16_t> papers;           // by document
   std::vector<std::uint16_t> of_availability;  // the document's offset
-  std::vector<LanguageKey> language;  // by document: its only one, or no_language, many_languages
   // Of an availability and its document, what scoring looks at, side by side: columns would cost an
   // access to memory each.
   struct Cells {
     std::uint32_t conditions;
     CodeIndex profession, place;
     std::uint16_t papers, months_asked;
-    LanguageKey language;
+    LanguageKey language;  // its only one, or no_language, many_languages
     std::uint8_t stated, abroad;
     Day published;
     std::uint16_t skills;  // number of their set
@@ -111,7 +110,7 @@ struct ProfileColumns {
  private:
   void derive_conditions();
   void derive_papers();
-  void derive_languages();
+  LanguageKey language_of(std::size_t offset) const;
   void derive_cells(std::span<const Day> published, std::span<const std::uint16_t> skills);
   void derive_asked();
 };
