@@ -20,7 +20,7 @@ BestMatches::BestMatches(const Question& question, PairCells& cells, std::size_t
       k_(k),
       open_bound_(text_of(full_units) + cells.rest_bound()),
       best_(k, BetterMatch()),
-      enough_(std::max(first_waiting, 16 * k)) {}
+      enough_(std::clamp(16 * k, first_waiting, most_waiting)) {}
 
 void BestMatches::enter(const Block& block) {
   blocks_.push_back(&block);
@@ -32,7 +32,7 @@ void BestMatches::offer(const ProfileColumns::Cells& cells, Part part) {
   if (best_.worst() && bound.scores_below(best_.worst()->score)) return;
   const Waiting waiting{.part = part,
                         .bound = bound.score(),
-                        .block = static_cast<std::uint16_t>(blocks_.size() - 1),
+                        .block = static_cast<std::uint32_t>(blocks_.size() - 1),
                         .offset = cells.offset,
                         .skills = cells.skills,
                         .published = cells.published};

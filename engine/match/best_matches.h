@@ -44,8 +44,9 @@ class BestMatches {
  private:
   struct Waiting {
     Part part;
-    Millionths bound;  // of the score
-    std::uint16_t block, offset, skills;
+    Millionths bound;     // of the score
+    std::uint32_t block;  // its place in blocks_
+    std::uint16_t offset, skills;
     Day published;
   };
   using Span = std::span<Waiting>;

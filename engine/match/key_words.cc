@@ -22,12 +22,12 @@ KeyWords::KeyWords(std::vector<QuestionWord> question, const CollectionSnapshot&
   for (const QuestionWord& word : question)
     terms.push_back({word.term, Vocabulary::hash(word.term)});
   std::vector<std::uint64_t> holding(terms.size(), 0);
-  std::vector<std::vector<std::uint32_t>> numbers;
+  std::vector<std::vector<std::uint32_t>> numbers;  // by block
   for (const BlockView& view : found.blocks) {
     const Postings& postings = view.block->postings;
-    postings.terms.find_all(terms, numbers.emplace_back());
+    const auto& found_terms = numbers.emplace_back(postings.terms.find_all(terms));
     for (std::size_t i = 0; i < terms.size(); ++i)
-      if (numbers.back()[i] != Vocabulary::none) holding[i] += postings.count(numbers.back()[i]);
+      if (found_terms[i] != Vocabulary::none) holding[i] += postings.count(found_terms[i]);
   }
 
   std::vector<Candidate> candidates;
@@ -47,7 +47,7 @@ KeyWords::KeyWords(std::vector<QuestionWord> question, const CollectionSnapshot&
   std::uint64_t total = 0;
   for (const auto& [place, weight, worth] : candidates) {
     total += weight;
-    words_.push_back({std::move(question[place].term), weight, std::move(question[place].written)});
+    words_.push_back({weight, std::move(question[place].written)});
   }
   full_ = std::max<std::uint64_t>(1, total * 65'535 / 2);
   for (std::size_t b = 0; b < found.blocks.size(); ++b) {

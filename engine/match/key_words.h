@@ -1,10 +1,10 @@
 #pragma once
 
 #include <incontro/match.h>
+#include <incontro/postings.h>
 #include <incontro/snapshot.h>
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -14,7 +14,6 @@ namespace incontro {
 
 // A word of the question that is looked for in the found records.
 struct KeyWord {
-  std::string term;
   std::uint64_t weight = 0;  // idf in the found collection, in steps of 1/4096
   std::string written;       // as it stands in the question first
 };

@@ -11,13 +11,9 @@ namespace incontro {
 namespace {
 
 void keep(const ValueDocuments& documents, std::size_t value, BitSet& records) {
-  if (value == documents.values.size()) return records.clear();
-  const OffsetSet set = documents.documents(value);
-  if (set.bits) return records.intersect(*set.bits);
   BitSet kept;
-  for (const std::uint16_t offset : set.offsets)
-    if (records.test(offset)) kept.set(offset);
-  records = kept;
+  if (value < documents.values.size()) unite(kept, documents.documents(value));
+  records.intersect(kept);
 }
 
 }  // namespace

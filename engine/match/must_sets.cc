@@ -49,9 +49,7 @@ void MustSets::Sets::for_each(F&& visit) const {
 
 MustSets::MustSets(const Question& question) : complete_(sets_tell_all(question.terms)) {}
 
-void MustSets::enter(const Block& block, PairCells& cells, const Hits& allowed) {
-  allowed_.clear();
-  unite(allowed_, allowed.set());
+void MustSets::enter(const Block& block, PairCells& cells, const BitSet& allowed) {
   passing_.clear();
   nearly_passing_.clear();
   alone_.clear();
@@ -64,8 +62,8 @@ void MustSets::enter(const Block& block, PairCells& cells, const Hits& allowed) 
     add_job(block.profiles, cells, asking);
     Counted fails = of_papers;
     job_.for_each([&](Criterion, const BitSet& set) { fails.add(set); });
-    passing_.unite_difference(allowed_, fails.once);
-    nearly_passing_.unite_difference(allowed_, fails.twice);
+    passing_.unite_difference(allowed, fails.once);
+    nearly_passing_.unite_difference(allowed, fails.twice);
     for (const Sets* sets : {&papers_, &job_})
       sets->for_each([&](Criterion criterion, const BitSet& set) {
         alone_[criterion].unite_difference(set, fails.twice);
@@ -73,7 +71,7 @@ void MustSets::enter(const Block& block, PairCells& cells, const Hits& allowed) 
   }
 }
 
-void MustSets::count_gained(std::array<std::uint64_t, criterion_count>& gained) {
+void MustSets::count_gained(std::array<std::uint64_t, criterion_count>& gained) const {
   BitSet gainable = nearly_passing_;
   gainable.subtract(passing_);
   alone_.for_each([&](Criterion criterion, const BitSet& set) {

@@ -6,20 +6,20 @@
 #include <cstdint>
 #include <memory>
 
-#include "eval/hits.h"
 #include "match/pair_cells.h"
 
 namespace incontro {
 
 // Which vacancies fail which musts of a CV that asks, as sets: who asks for what the CV has not is
-// united value by value, so that no vacancy is looked at before it is known to pass. One thread at
-// a time.
+// united value by value, so that no vacancy is looked at before it is known to pass. Experience,
+// skills, place and salary are no such sets: where one of those is a must, it is left to others.
+// One thread at a time.
 class MustSets {
  public:
   explicit MustSets(const Question& question);
 
   // What follows is asked of this block's vacancies.
-  void enter(const Block& block, PairCells& cells, const Hits& allowed);
+  void enter(const Block& block, PairCells& cells, const BitSet& allowed);
   // Whether these sets tell of all musts.
   bool complete() const { return complete_; }
   // Of the allowed, those that fail no must of the sets, by one of the jobs that ask; and those
@@ -27,7 +27,7 @@ class MustSets {
   const BitSet& passing() const { return passing_; }
   const BitSet& nearly_passing() const { return nearly_passing_; }
   // Adds, by Criterion, how many would pass if it were no must.
-  void count_gained(std::array<std::uint64_t, criterion_count>& gained);
+  void count_gained(std::array<std::uint64_t, criterion_count>& gained) const;
 
  private:
   // Sets of vacancies, by Criterion. Those not in `used` are empty.
@@ -49,7 +49,7 @@ class MustSets {
   const bool complete_;
   Sets papers_, job_;  // those that fail
   Sets alone_;         // those that fail nothing else, by one of the jobs
-  BitSet allowed_, passing_, nearly_passing_;
+  BitSet passing_, nearly_passing_;
 };
 
 }  // namespace incontro

@@ -69,7 +69,7 @@ class PairCells {
 
   // Of the criteria that neither of the above counts, text apart: what they add, and what they
   // could at most: a full score never lowers a mean.
-  // `skills`: the number of their set, as of what follows.
+  // `skills`, here and below: Cells::skills.
   Part rest(const Block& block, std::uint16_t offset, std::uint16_t skills) const;
   Part rest_bound() const { return rest_bound_; }
   // Skills, and where it is said where they are; to be fetched ahead.

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "eval/hits.h"
@@ -18,13 +19,7 @@ namespace incontro {
 // score_pair() gives one by one. One thread at a time.
 class MatchScan {
  public:
-  MatchScan(const Question& question, Day today, std::size_t k)
-      : question_(question),
-        cells_(question, today),
-        must_columns_(question),
-        must_sets_(question),
-        k_(k),
-        best_(question, cells_, k) {}
+  MatchScan(const Question& question, Day today, std::size_t k);
 
   // `block` must not go before best_first(). `allowed`: those of it that may be results: active,
   // and let through by the filters.
@@ -38,19 +33,15 @@ class MatchScan {
   }
 
  private:
-  void add_vacancies(const Block& block, const Hits& allowed);
-  void add_cvs(const Block& block, const Hits& allowed);
-  template <class F>
-  void for_each_offset(F&& visit);  // of offsets_
+  void add_vacancies(const Block& block);
+  void add_cvs(const Block& block);
+  void try_all();  // those of offsets_
   // Counts it as a result or as gained.
   void try_one(std::uint16_t offset);
-  // Of one that passes.
-  void offer(const PairCells::Cells& cells, Part with_job);
 
-  const Question& question_;
   PairCells cells_;
-  MustColumns must_columns_;  // where a vacancy asks
-  MustSets must_sets_;        // where a CV asks
+  std::optional<MustColumns> must_columns_;  // where a vacancy asks
+  std::optional<MustSets> must_sets_;        // where a CV asks
   const std::size_t k_;
   BestMatches best_;
   std::uint64_t total_ = 0;

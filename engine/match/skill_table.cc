@@ -9,6 +9,8 @@ SkillTable::SkillTable(const Question& question)
     : question_(question),
       by_vacancy_(question.found == Collection::cvs),
       skills_(code_table(Table::skill).rows().size()) {
+  const auto& setting = question.terms.settings[static_cast<std::size_t>(Criterion::skill)];
+  if (setting.kind == CriterionKind::ignored) return;
   const std::span<const CodeIndex> own = question.profile.skills;
   const SkillGroups own_groups = groups_of(own);
   for (CodeIndex i = 0; i < skills_.size(); ++i) {

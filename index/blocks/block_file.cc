@@ -146,7 +146,8 @@ Result<Block> read_block(const fs::path& path, Collection collection) {
   good = good && in->get(block.dated.start) && in->get(block.dated.values);
   good = good && in->get(block.published) && in->get(block.expires) && in->get(block.lengths) &&
          for_each_column(block.profiles, [&](auto& values) { return in->get(values); }) &&
-         in->at_end() && block.profiles.fit(block.size);
+         in->at_end() && block.profiles.fit(block.size) &&
+         (collection == Collection::cvs || block.profiles.profession.size() == block.size);
   if (!good) return Error{Code::corrupt, fmt::format("{} is not a block", path.string())};
   block.derive();
   return block;

@@ -36,9 +36,9 @@ std::optional<std::uint32_t> Vocabulary::find(std::string_view term, std::uint64
   return std::nullopt;
 }
 
-void Vocabulary::find_all(std::span<const Term> terms, std::vector<std::uint32_t>& numbers) const {
-  numbers.assign(terms.size(), none);
-  if (buckets_.empty()) return;
+std::vector<std::uint32_t> Vocabulary::find_all(std::span<const Term> terms) const {
+  std::vector<std::uint32_t> numbers(terms.size(), none);
+  if (buckets_.empty()) return numbers;
   // Of each its bucket, what stands first there, and where that is written.
   const std::size_t mask = buckets_.size() - 1;
   for (const Term& term : terms) __builtin_prefetch(&buckets_[term.hash & mask]);
@@ -50,6 +50,7 @@ void Vocabulary::find_all(std::span<const Term> terms, std::vector<std::uint32_t
   for_each_first([&](std::uint32_t number) { __builtin_prefetch(bytes_.data() + start_[number]); });
   for (std::size_t i = 0; i < terms.size(); ++i)
     numbers[i] = find(terms[i].text, terms[i].hash).value_or(none);
+  return numbers;
 }
 
 std::pair<std::uint32_t, std::uint32_t> Vocabulary::with_prefix(std::string_view prefix) const {

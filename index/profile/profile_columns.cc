@@ -1,7 +1,7 @@
 #include <incontro/profile_columns.h>
 
 #include <algorithm>
-#include <iterator>
+#include <functional>
 #include <span>
 #include <utility>
 
@@ -223,16 +223,23 @@ bool ProfileColumns::fit(std::size_t documents) const {
   const auto said = [](std::uint8_t packed) {
     return packed < 64 && (packed & 3) < 3 && (packed >> 2 & 3) < 3 && packed >> 4 < 3;
   };
+  const auto leveled = [](const LanguageLevels& l) {
+    return std::max({l.read, l.written, l.spoken}) <= highest_level;
+  };
+  const bool each_has_one =
+      std::ranges::adjacent_find(first_availability, std::greater_equal<>()) ==
+      first_availability.end();
   using std::ranges::all_of;
   return all(contracts, modes, stated)(profession.size()) &&
          all(place, abroad, education, licences, certificates, registers, months_asked,
              salary)(documents) &&
-         parted(first_availability, profession.size()) && parted(first_job, jobs.size()) &&
-         parted(first_language, languages.size()) &&
+         parted(first_availability, profession.size()) && each_has_one &&
+         parted(first_job, jobs.size()) && parted(first_language, languages.size()) &&
          all_of(profession, known_or_none(Table::profession)) && all_of(stated, said) &&
          all_of(place, known_or_none(Table::territory)) &&
          all_of(jobs, known(Table::profession), &JobSpan::profession) &&
-         all_of(languages, known(Table::language), &LanguageLevels::language);
+         all_of(languages, known(Table::language), &LanguageLevels::language) &&
+         all_of(languages, leveled);
 }
 
 std::size_t ProfileColumns::bytes() const {

@@ -98,8 +98,12 @@ Done match_all(Engine& engine, const MatchRequest& request, std::size_t threads,
         std::ranges::find_if(found, [](const Result<Lines>& lines) { return !lines; });
     if (failed != found.end()) {
       // Whoever reads what was printed so far reads a whole document.
-      if (json && between != opening)
-        fmt::print("],\"error\":{}}}\n", boost::json::serialize(failed->error().message));
+      if (between != opening)
+        fmt::print(
+            "{}",
+            json ? fmt::format("],\"error\":{}}}\n",
+                               boost::json::serialize(boost::json::value(failed->error().message)))
+                 : "\n");
       return failed->error();
     }
     for (const auto& lines : found)

@@ -313,6 +313,22 @@ TEST_F(BlockFile, IsRefusedWhereItsProfilesDoNotFitItsDocuments) {
   EXPECT_EQ(loaded.error().code, Code::corrupt);
 }
 
+// The scan of vacancies counts on it.
+TEST_F(BlockFile, OfVacanciesIsRefusedWhereOneOffersSeveralJobs) {
+  for (const std::size_t jobs : {1u, 2u}) {
+    const auto directory = directory_ / std::to_string(jobs);
+    Document document = placeholder(Collection::vacancies, 0);
+    document.profile.availabilities.resize(jobs);
+    saved_.collection = Collection::vacancies;
+    saved_.views = {view_of(
+        std::make_shared<const Block>(build_block(Collection::vacancies, std::span(&document, 1))),
+        std::make_shared<const WordIndex>(build_words({&document, 1})))};
+    ASSERT_TRUE(save_blocks(directory, 9, saved_));
+    const auto loaded = load_blocks(directory, Collection::vacancies, 9);
+    EXPECT_EQ(loaded.has_value(), jobs == 1) << jobs;
+  }
+}
+
 TEST(LiveDay, FollowsTheDayAndTheNumberOfDays) {
   std::mt19937_64 random(test_seed(7));
   const auto documents = random_documents(random, 500);

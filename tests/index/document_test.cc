@@ -187,7 +187,9 @@ TEST(Document, DigestTellsDocumentsApart) {
       [](Document& d) { ++d.words[0].positions[0]; },
       [](Document& d) { d.words.pop_back(); },
       [](Document& d) { d.values[0].push_back(3); },
-      [](Document& d) { d.dated.push_back({1, 0, no_day}); },
+      [](Document& d) {
+        d.dated.push_back({1, 0, no_day});
+      },
       [](Document& d) { d.dated[0].to -= 1; },
       [](Document& d) { d.published += std::chrono::days(1); },
       [](Document& d) { d.expires = today; },

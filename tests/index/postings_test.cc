@@ -181,8 +181,7 @@ TEST(Vocabulary, FindsManyTermsAsItFindsEach) {
     std::vector<Vocabulary::Term> terms;
     for (const std::string_view text : {"cuoco", "cuochi", "", "\xFF", "cuoco", "zappa"})
       terms.push_back({text, Vocabulary::hash(text)});
-    std::vector<std::uint32_t> numbers = {7};
-    vocabulary.find_all(terms, numbers);
+    const std::vector<std::uint32_t> numbers = vocabulary.find_all(terms);
     ASSERT_EQ(numbers.size(), terms.size());
     for (std::size_t i = 0; i < terms.size(); ++i)
       EXPECT_EQ(numbers[i], vocabulary.find(terms[i].text).value_or(Vocabulary::none)) << i;

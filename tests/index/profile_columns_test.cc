@@ -212,6 +212,7 @@ TEST(ProfileColumns, DoNotFitOnceAColumnIsWrong) {
       [](ProfileColumns& c) { c.first_availability[0] = 1; },
       [](ProfileColumns& c) { c.first_availability[1] = 0xFFFFFFFF; },
       [](ProfileColumns& c) { ++c.first_availability.back(); },
+      [](ProfileColumns& c) { c.first_availability[2] = c.first_availability[1]; },
       [](ProfileColumns& c) { c.profession.pop_back(); },
       [](ProfileColumns& c) { c.profession[0] = 0xFFFE; },
       [](ProfileColumns& c) { c.contracts.pop_back(); },
@@ -237,6 +238,10 @@ TEST(ProfileColumns, DoNotFitOnceAColumnIsWrong) {
       },
       [](ProfileColumns& c) { c.first_language.push_back(0); },
       [](ProfileColumns& c) { c.languages.push_back({}); },
+      [](ProfileColumns& c) {
+        c.languages.push_back({0, 0, 7, 0});
+        ++c.first_language.back();
+      },
   };
   for (std::size_t i = 0; i < std::size(harms); ++i) {
     ProfileColumns bad = good;

@@ -38,6 +38,7 @@ struct JobSpan {
 };
 
 // CEFR: 1 (A1) to 6 (C2); 0: not stated.
+inline constexpr std::uint8_t highest_level = 6;
 struct LanguageLevels {
   CodeIndex language = no_code;  // of Table::language
   std::uint8_t read = 0, written = 0, spoken = 0;

@@ -30,14 +30,14 @@ class Vocabulary {
   // that one who asks many blocks makes it once.
   std::optional<std::uint32_t> find(std::string_view term, std::uint64_t hash) const;
   std::optional<std::uint32_t> find(std::string_view term) const { return find(term, hash(term)); }
-  // find() of many at once, so that one wait for memory is not after the other. `numbers`: as many
-  // as terms; none: not there.
+  // find() of many at once, so that one wait for memory is not after the other. By term its number;
+  // none: not there.
   struct Term {
     std::string_view text;
     std::uint64_t hash;
   };
   static constexpr std::uint32_t none = 0xFFFF'FFFF;
-  void find_all(std::span<const Term> terms, std::vector<std::uint32_t>& numbers) const;
+  std::vector<std::uint32_t> find_all(std::span<const Term> terms) const;
   // First and one past the last of those that begin with the prefix.
   std::pair<std::uint32_t, std::uint32_t> with_prefix(std::string_view prefix) const;
 
