@@ -50,19 +50,19 @@ std::vector<RankedMatch> BestMatches::best_first(std::size_t offset) && {
 
 // In groups that grow: each raises what the next must reach.
 void BestMatches::settle() {
-  const auto none_below = [&](Span group) {
-    return group.first(static_cast<std::size_t>(
-        std::ranges::partition(group, [&](const Waiting& w) { return may_be_best(w); }).begin() -
-        group.begin()));
+  const auto those_that_may = [&](Span group) {
+    const auto others = std::partition(group.begin(), group.end(),
+                                       [&](const Waiting& w) { return may_be_best(w); });
+    return group.first(static_cast<std::size_t>(others - group.begin()));
   };
   std::size_t size = std::max<std::size_t>(64, 4 * k_);
-  for (Span rest = none_below(waiting_); !rest.empty(); size *= 8) {
+  for (Span rest = those_that_may(waiting_); !rest.empty(); size *= 8) {
     const std::size_t next = std::min(size, rest.size());
     if (next < rest.size())
       std::ranges::nth_element(rest, rest.begin() + static_cast<std::ptrdiff_t>(next),
                                std::greater<>(), &Waiting::bound);
     settle(rest.first(next));
-    rest = none_below(rest.subspan(next));
+    rest = those_that_may(rest.subspan(next));
   }
   waiting_.clear();
 }

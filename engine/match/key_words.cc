@@ -51,7 +51,8 @@ KeyWords::KeyWords(std::vector<QuestionWord> question, const CollectionSnapshot&
   }
   full_ = std::max<std::uint64_t>(1, total * 65'535 / 2);
   for (std::size_t b = 0; b < found.blocks.size(); ++b) {
-    InBlock& in_block = blocks_.emplace_back(found.blocks[b].block->first);
+    InBlock& in_block = blocks_.emplace_back();
+    in_block.first = found.blocks[b].block->first;
     for (const Candidate& candidate : candidates)
       in_block.numbers.push_back(numbers[b][candidate.place]);
   }

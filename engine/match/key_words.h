@@ -39,7 +39,7 @@ class KeyWords {
  private:
   // The terms' numbers in each block of the snapshot, found once, when the words are chosen.
   struct InBlock {
-    DocumentNumber first;
+    DocumentNumber first = 0;
     std::vector<std::uint32_t> numbers;  // by word
   };
   std::vector<KeyWord> words_;

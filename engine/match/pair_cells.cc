@@ -174,6 +174,7 @@ PairCells::WithJob PairCells::with_job(Jobs jobs, Part record) {
   return best;
 }
 
+// Asked of every vacancy of a trade that passes: calls would be a tenth of it.
 [[gnu::flatten]] Part PairCells::passing(const Cells& vacancy) {
   Part best;
   bool found = false;
