@@ -1,7 +1,6 @@
+#include <incontro/assert.h>
 #include <incontro/engine.h>
 #include <incontro/privacy.h>
-
-#include <cassert>
 
 #include "engine_impl.h"
 #include "percolate/saved_searches_impl.h"
@@ -24,7 +23,7 @@ Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Engine::~Engine() = default;
 
 Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options) {
-  assert(options.clock != nullptr && "an engine needs a clock");
+  INCONTRO_ASSERT(options.clock != nullptr && "an engine needs a clock");
   const std::filesystem::path settings_file = options.home / "settings.conf";
   std::error_code error;
   if (options.access == Access::exclusive) {

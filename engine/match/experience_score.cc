@@ -1,7 +1,8 @@
 #include "match/experience_score.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
-#include <cassert>
 
 namespace incontro {
 namespace {
@@ -41,7 +42,7 @@ unsigned related_months(std::span<const JobSpan> jobs, const RelatedProfessions&
 }
 
 Units experience_score(unsigned months, unsigned asked, Stated declared) {
-  assert(asked > 0);
+  INCONTRO_ASSERT(asked > 0);
   const Units share = months >= asked ? full_units : full_units * months / asked;
   return declared == Stated::yes ? std::max(share, declared_least) : share;
 }

@@ -5,9 +5,8 @@
 
 #include "eval/match.h"
 
+#include <incontro/assert.h>
 #include <incontro/impact.h>
-
-#include <cassert>
 
 #include "engine_impl.h"
 #include "eval/filter.h"
@@ -82,7 +81,8 @@ void explain(const Question& question, const Block& block, Day today, MatchResul
   const CommonWords common = common_words(question.words, block, offset);
   const PairScore scored =
       score_pair(vacancy, cv, question.terms, common.units, today - block.published[offset]);
-  assert(scored.score == result.score && scored.passes && "the scan scores as the definition does");
+  INCONTRO_ASSERT(scored.score == result.score && scored.passes &&
+                  "the scan scores as the definition does");
   result.reciprocal = scored.reciprocal;
   result.availability = scored.availability;
   result.criteria = explain_pair(vacancy, cv, question.terms, scored, common.written);

@@ -1,6 +1,6 @@
 #include "match/pair.h"
 
-#include <cassert>
+#include <incontro/assert.h>
 
 #include "match/criteria.h"
 
@@ -38,7 +38,7 @@ PairScore score_wanted(const Pair& pair) {
     if (!part.present) continue;
     part.score = row.score(pair);
     part.holds = row.holds(pair);
-    assert(part.score <= full_units);
+    INCONTRO_ASSERT(part.score <= full_units);
     if (kind == CriterionKind::must && !part.holds) scored.passes = false;
     all.add(part.score, weight);
     if (row.info.asked) asked.add(part.score, weight);
@@ -64,7 +64,7 @@ PairScore score_wanted(const Pair& pair) {
 
 PairScore score_pair(const Profile& vacancy, const Profile& cv, const MatchTerms& terms, Units text,
                      int age_days) {
-  assert(!cv.availabilities.empty() && !vacancy.availabilities.empty());
+  INCONTRO_ASSERT(!cv.availabilities.empty() && !vacancy.availabilities.empty());
   PairScore best;
   for (std::size_t i = 0; i < cv.availabilities.size(); ++i) {
     PairScore scored = score_wanted({vacancy, cv, cv.availabilities[i], terms, text, age_days});

@@ -1,6 +1,7 @@
 #include "match/profession_similarity.h"
 
-#include <cassert>
+#include <incontro/assert.h>
+
 #include <cmath>
 
 namespace incontro {
@@ -33,7 +34,7 @@ Units lin(Content ancestor, Content a, Content b) {
 }
 
 CodeRange range_at(CodeIndex row, std::uint8_t level) {
-  assert(row != no_code);
+  INCONTRO_ASSERT(row != no_code);
   while (professions().row(row).level > level) row = professions().row(row).parent;
   if (professions().row(row).level < level) return {row, row};
   return {row, professions().row(row).last};

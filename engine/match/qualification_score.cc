@@ -1,9 +1,10 @@
 #include "match/qualification_score.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cassert>
 
 namespace incontro {
 namespace {
@@ -43,7 +44,7 @@ std::array<ImpliedBits, std::size(implied_licences)> implied_bits() {
   std::ranges::transform(implied_licences, all.begin(), [](const Implied& row) {
     const auto bit = [](std::string_view code) {
       const auto licence = code_table(Table::licence).find(code);
-      assert(licence && "an unknown licence");
+      INCONTRO_ASSERT(licence && "an unknown licence");
       return CodeBits{1} << *licence;
     };
     return ImpliedBits{bit(row.held), bit(row.also)};
@@ -80,7 +81,7 @@ Units language_score(const LanguageLevels& asked, std::span<const LanguageLevels
 }
 
 Units language_score(std::span<const LanguageLevels> asked, std::span<const LanguageLevels> held) {
-  assert(!asked.empty());
+  INCONTRO_ASSERT(!asked.empty());
   Units sum = 0;
   for (const LanguageLevels& language : asked) sum += language_score(language, held);
   return sum / static_cast<Units>(asked.size());
@@ -108,7 +109,7 @@ CodeBits with_implied_licences(CodeBits held) {
 }
 
 Units share_held(CodeBits asked, CodeBits held) {
-  assert(asked != 0);
+  INCONTRO_ASSERT(asked != 0);
   return full_units * static_cast<Units>(std::popcount(asked & held)) /
          static_cast<Units>(std::popcount(asked));
 }

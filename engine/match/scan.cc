@@ -1,7 +1,8 @@
 #include "match/scan.h"
 
+#include <incontro/assert.h>
+
 #include <bit>
-#include <cassert>
 
 namespace incontro {
 
@@ -26,7 +27,7 @@ void MatchScan::add(const Block& block, const Hits& allowed) {
 }
 
 void MatchScan::add_vacancies(const Block& block) {
-  assert(block.profiles.one_each);
+  INCONTRO_ASSERT(block.profiles.one_each);
   must_sets_->enter(block, cells_, allowed_);
   if (!must_sets_->complete()) {
     must_sets_->nearly_passing().for_each([&](std::uint16_t o) { offsets_.push_back(o); });

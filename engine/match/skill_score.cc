@@ -1,7 +1,8 @@
 #include "match/skill_score.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
-#include <cassert>
 #include <vector>
 
 namespace incontro {
@@ -23,7 +24,7 @@ std::vector<SkillGroups> read_groups() {
     if (place == std::ssize(names)) names.push_back(name);
     groups[i] = SkillGroups{1} << place;
   }
-  assert(names.size() <= 32 && "more groups of skills than bits");
+  INCONTRO_ASSERT(names.size() <= 32 && "more groups of skills than bits");
   return groups;
 }
 
@@ -56,7 +57,7 @@ SkillWeights weigh_skills(std::span<const CodeIndex> asked, std::span<const Code
 }
 
 Units skill_score(const SkillWeights& weights) {
-  assert(weights.asked > 0);
+  INCONTRO_ASSERT(weights.asked > 0);
   return static_cast<Units>((10 * weights.had + near_tenths * weights.near) * full_units /
                             (10 * weights.asked));
 }

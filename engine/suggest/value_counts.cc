@@ -1,6 +1,7 @@
 #include "suggest/value_counts.h"
 
-#include <cassert>
+#include <incontro/assert.h>
+
 #include <utility>
 
 namespace incontro {
@@ -9,7 +10,7 @@ ValueCounts::ValueCounts(Collection collection, std::size_t field)
     : field_(fields_of(collection)[field]), place_(field), counts_(field_.domain->size(), 0) {}
 
 void ValueCounts::add(const Block& block, const BitSet& documents) {
-  assert(!field_.dated());  // blocks hold such values by days, in no cells
+  INCONTRO_ASSERT(!field_.dated());  // blocks hold such values by days, in no cells
   if (!field_.multiple) {
     documents.for_each([&](std::uint16_t offset) { ++counts_[block.rows.at(offset, place_)]; });
     return;

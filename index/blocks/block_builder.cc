@@ -1,7 +1,8 @@
 #include "blocks/block_builder.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
-#include <cassert>
 #include <limits>
 #include <unordered_map>
 #include <utility>
@@ -85,12 +86,13 @@ void fill_cells(std::size_t index, std::span<const Document> documents, Block& b
 }  // namespace
 
 Block build_block(Collection collection, std::span<const Document> documents) {
-  assert(!documents.empty() && documents.size() <= block_capacity);
+  INCONTRO_ASSERT(!documents.empty() && documents.size() <= block_capacity);
   Block block;
   block.collection = collection;
   block.first = documents.front().number;
   block.size = static_cast<std::uint32_t>(documents.size());
-  assert(documents.back().number + 1 == block.end() && "document numbers must be consecutive");
+  INCONTRO_ASSERT(documents.back().number + 1 == block.end() &&
+                  "document numbers must be consecutive");
   for (const Document& document : documents) {
     block.published.push_back(day_of(document.published));
     block.expires.push_back(document.expires ? day_of(*document.expires) : no_day);

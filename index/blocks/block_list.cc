@@ -1,7 +1,8 @@
 #include "blocks/block_list.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
-#include <cassert>
 #include <span>
 
 #include "blocks/merge_blocks.h"
@@ -16,7 +17,7 @@ BlockList BlockList::of(std::vector<BlockView> views) {
 }
 
 void BlockList::append(Block block, WordIndex words) {
-  assert((views_.empty() || block.first == end()) && "a gap between blocks");
+  INCONTRO_ASSERT((views_.empty() || block.first == end()) && "a gap between blocks");
   views_.push_back(view_of(std::make_shared<const Block>(std::move(block)),
                            std::make_shared<const WordIndex>(std::move(words))));
   merge_tail();

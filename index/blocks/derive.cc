@@ -1,10 +1,10 @@
 // What a block keeps beside its file: made in a few milliseconds, sooner than it would be read.
 
+#include <incontro/assert.h>
 #include <incontro/block.h>
 #include <incontro/fields.h>
 
 #include <algorithm>
-#include <cassert>
 #include <functional>
 #include <numeric>
 
@@ -30,7 +30,7 @@ std::vector<std::uint16_t> newest_first(const std::vector<Day>& published) {
 }  // namespace
 
 void Block::derive() {
-  assert(shown.empty() && newest.empty());
+  INCONTRO_ASSERT(shown.empty() && newest.empty());
   const auto fields = fields_of(collection);
   for (std::size_t f = 0; f < fields.size(); ++f) {
     const FieldDomain& domain = *fields[f].domain;

@@ -1,9 +1,9 @@
 #include "blocks/merge_blocks.h"
 
+#include <incontro/assert.h>
 #include <incontro/fields.h>
 
 #include <algorithm>
-#include <cassert>
 #include <optional>
 
 #include "blocks/merge_vocabularies.h"
@@ -82,12 +82,12 @@ void merge_cells(std::size_t index, std::span<const BlockView> views, Block& out
 }  // namespace
 
 Block merge_blocks(std::span<const BlockView> views) {
-  assert(!views.empty());
+  INCONTRO_ASSERT(!views.empty());
   Block out;
   out.collection = views.front().block->collection;
   out.first = views.front().block->first;
   for (const BlockView& view : views) {
-    assert(view.block->first == out.end() && "blocks to merge must be adjacent");
+    INCONTRO_ASSERT(view.block->first == out.end() && "blocks to merge must be adjacent");
     out.size += view.block->size;
     for (std::size_t i = 0; i < view.block->size; ++i) {
       const bool gone = view.withdrawn->test(i);
@@ -97,7 +97,7 @@ Block merge_blocks(std::span<const BlockView> views) {
       out.profiles.add(gone ? Profile() : view.block->profiles.profile(i));
     }
   }
-  assert(out.size <= block_capacity);
+  INCONTRO_ASSERT(out.size <= block_capacity);
   out.postings = merge_postings(views, out.lengths);
   const std::size_t fields = fields_of(out.collection).size();
   out.rows = Rows(fields, out.size);

@@ -1,13 +1,13 @@
+#include <incontro/assert.h>
 #include <incontro/fields.h>
 
 #include <algorithm>
-#include <cassert>
 
 namespace incontro {
 
 FieldDomain::FieldDomain(Table table)
     : rows_(code_table(table).rows()), table_(&code_table(table)) {
-  assert(rows_.size() < no_code && "a code table outgrew the 16-bit columns");
+  INCONTRO_ASSERT(rows_.size() < no_code && "a code table outgrew the 16-bit columns");
   find_roots_and_branches();
 }
 

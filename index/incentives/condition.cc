@@ -1,7 +1,8 @@
 #include "incentives/condition.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
-#include <cassert>
 #include <charconv>
 
 namespace incontro {
@@ -21,7 +22,7 @@ constexpr std::string_view offer_mark = "offer.";
 void read_test(std::string_view test, Condition& out) {
   const auto sign =
       std::ranges::find_if(signs, [&](const auto& known) { return test.starts_with(known.sign); });
-  assert(sign != std::end(signs) && "a condition has a test that nobody knows");
+  INCONTRO_ASSERT(sign != std::end(signs) && "a condition has a test that nobody knows");
   out.test = sign->test;
   test.remove_prefix(sign->sign.size());
   if (out.test != Condition::Test::one_of && out.test != Condition::Test::none_of) {
@@ -44,7 +45,7 @@ Condition condition_of(std::string_view code) {
   const CodeTable& table = code_table(Table::incentive_condition);
   Condition out;
   const auto row = table.find(code);
-  assert(row && "a rule asks for a condition that is not in the table");
+  INCONTRO_ASSERT(row && "a rule asks for a condition that is not in the table");
   out.row = *row;
   out.label = table.row(*row).label;
   out.from = table.row(*row).from;
@@ -58,7 +59,7 @@ Condition condition_of(std::string_view code) {
     out.offer = find_offer_fact(name.substr(offer_mark.size()));
   else
     out.person = find_person_fact(name);
-  assert((out.offer || out.person) && "a condition names a fact that nobody reads");
+  INCONTRO_ASSERT((out.offer || out.person) && "a condition names a fact that nobody reads");
   read_test(code.substr(end), out);
   return out;
 }
@@ -81,7 +82,7 @@ Verdict Condition::of_number(int value) const {
     case Test::none_of:
       break;
   }
-  assert(false && "a number is compared with codes");
+  INCONTRO_ASSERT(false && "a number is compared with codes");
   return Verdict::unknown;
 }
 

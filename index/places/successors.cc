@@ -1,6 +1,6 @@
+#include <incontro/assert.h>
 #include <incontro/places.h>
 
-#include <cassert>
 #include <unordered_map>
 
 #include "places/territory_pairs.h"
@@ -14,7 +14,7 @@ Successors read_successors() {
   Successors successors;
   for (const auto& [former, code] : territory_pairs("successors.tsv")) {
     const auto successor = code_table(Table::territory).find(code);
-    assert(successor && "a successor is unknown");
+    INCONTRO_ASSERT(successor && "a successor is unknown");
     successors.emplace(former, *successor);
   }
   return successors;

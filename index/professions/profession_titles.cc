@@ -1,7 +1,7 @@
+#include <incontro/assert.h>
 #include <incontro/professions.h>
 
 #include <algorithm>
-#include <cassert>
 #include <string>
 #include <unordered_map>
 
@@ -21,10 +21,10 @@ std::string_view next(std::string_view& text, char end) {
 // The row of a voice or branch; of a unit its general voice.
 CodeIndex row_of(std::string_view code) {
   const auto row = professions().find(code);
-  assert(row && "lists of titles have no codes but those of the table");
+  INCONTRO_ASSERT(row && "lists of titles have no codes but those of the table");
   if (professions().row(*row).level != unit_level) return *row;
   const auto general = professions().find(std::string(code) + ".0");
-  assert(general && "every unit has a general voice");
+  INCONTRO_ASSERT(general && "every unit has a general voice");
   return *general;
 }
 

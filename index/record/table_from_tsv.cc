@@ -1,8 +1,9 @@
 #include "record/table_from_tsv.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
 #include <array>
-#include <cassert>
 
 namespace incontro {
 namespace {
@@ -23,14 +24,14 @@ void split(std::string_view line, std::vector<std::string_view>& cells) {
 std::optional<Date> date_or_none(std::string_view text) {
   if (text.empty()) return std::nullopt;
   const auto date = parse_date(text);
-  assert(date && "a date of a code table is not a date");
+  INCONTRO_ASSERT(date && "a date of a code table is not a date");
   return date;
 }
 
 }  // namespace
 
 TableFromTsv::TableFromTsv(std::string_view file) {
-  assert(file.data() != nullptr && file.ends_with('\n') && "a code table is not embedded");
+  INCONTRO_ASSERT(file.data() != nullptr && file.ends_with('\n') && "a code table is not embedded");
   const auto lines = static_cast<std::size_t>(std::ranges::count(file, '\n'));
   rows_.reserve(lines);
   places_.reserve(2 * lines);  // half-empty buckets: a chain is one step
@@ -40,16 +41,16 @@ TableFromTsv::TableFromTsv(std::string_view file) {
     const std::string_view line = file.substr(0, file.find('\n'));
     file.remove_prefix(line.size() + 1);
     split(line, cells);
-    assert(cells.size() >= standard_columns.size());
+    INCONTRO_ASSERT(cells.size() >= standard_columns.size());
     const auto after = cells.begin() + standard_columns.size();
     if (header) {
-      assert(std::equal(standard_columns.begin(), standard_columns.end(), cells.begin()));
+      INCONTRO_ASSERT(std::equal(standard_columns.begin(), standard_columns.end(), cells.begin()));
       columns_.assign(after, cells.end());
       extras_.reserve(columns_.size() * lines);
       header = false;
       continue;
     }
-    assert(cells.size() == standard_columns.size() + columns_.size());
+    INCONTRO_ASSERT(cells.size() == standard_columns.size() + columns_.size());
     const auto place = static_cast<CodeIndex>(rows_.size());
     CodeRow row{.code = cells[0],
                 .label = cells[1],
@@ -58,12 +59,12 @@ TableFromTsv::TableFromTsv(std::string_view file) {
                 .to = date_or_none(cells[4])};
     if (!cells[2].empty()) {
       const auto parent = places_.find(cells[2]);
-      assert(parent != places_.end() && "a row comes before its parent");
+      INCONTRO_ASSERT(parent != places_.end() && "a row comes before its parent");
       row.parent = parent->second;
       row.level = static_cast<std::uint8_t>(rows_[row.parent].level + 1);
     }
     [[maybe_unused]] const bool fresh = places_.emplace(row.code, place).second;
-    assert(fresh && "a code stands twice in its table");
+    INCONTRO_ASSERT(fresh && "a code stands twice in its table");
     rows_.push_back(row);
     extras_.insert(extras_.end(), after, cells.end());
   }

@@ -1,7 +1,8 @@
 #include "skills/skill_names.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
-#include <cassert>
 #include <unordered_map>
 
 #include "skills/skill_files.h"
@@ -22,7 +23,7 @@ std::string_view area_of(std::string_view group) { return group.substr(0, group.
 NameForm form_of(std::string_view how) {
   if (how == "exact") return NameForm::exact;
   if (how == "context") return NameForm::context;
-  assert(how.empty() && "a name in no known form");
+  INCONTRO_ASSERT(how.empty() && "a name in no known form");
   return NameForm::inflected;
 }
 
@@ -65,7 +66,7 @@ SkillNames::SkillNames(const Analyzer& analyzer, WordSenses& senses) {
     SkillName name{.skill = no_code, .form = form_of(cells[2]), .words = {}};
     if (cells[1] != "-") {
       const auto skill = skills.find(cells[1]);
-      assert(skill && "a name of no skill");
+      INCONTRO_ASSERT(skill && "a name of no skill");
       name.skill = *skill;
       const auto area = area_of(skills.extra(*skill, "group"));
       name.area = areas.try_emplace(area, static_cast<std::uint32_t>(areas.size())).first->second;
@@ -83,7 +84,7 @@ void SkillNames::add(const Analyzer& analyzer, WordSenses& senses, std::string_v
     symbols.push_back(senses.add_symbol(token.term));
     name.words.push_back(std::move(token.word));
   }
-  assert(!symbols.empty() && "a name of function words only");
+  INCONTRO_ASSERT(!symbols.empty() && "a name of function words only");
   const AhoCorasick::Pattern pattern = automaton_.add(symbols);
   if (pattern == patterns_.size()) patterns_.emplace_back();
   patterns_[pattern].length = static_cast<std::uint32_t>(symbols.size());

@@ -1,8 +1,9 @@
 #include "skills/word_senses.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
 #include <array>
-#include <cassert>
 
 #include "skills/skill_files.h"
 
@@ -31,9 +32,9 @@ constexpr std::array<Kind, 10> kinds = {{{"function", Cue::function, false},
 WordSenses::WordSenses(const Analyzer& analyzer) {
   for_each_line<2>(skill_file("cues.tsv"), [&](const auto& cells) {
     const auto kind = std::ranges::find(kinds, cells[0], &Kind::name);
-    assert(kind != kinds.end() && "a cue of no known kind");
+    INCONTRO_ASSERT(kind != kinds.end() && "a cue of no known kind");
     const auto tokens = analyzer.analyze(cells[1]);
-    assert(tokens.size() == 1 && "a cue is one word");
+    INCONTRO_ASSERT(tokens.size() == 1 && "a cue is one word");
     const std::uint32_t cue = std::uint32_t{1} << static_cast<unsigned>(kind->cue);
     Entry& entry = by_term_[tokens[0].term];
     (kind->inflected ? entry.sense.cues : entry.by_word[tokens[0].word]) |= cue;

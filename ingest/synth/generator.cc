@@ -1,10 +1,10 @@
 #include "synth/generator.h"
 
 #include <fmt/format.h>
+#include <incontro/assert.h>
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <utility>
 
 #include "synth/people.h"
@@ -90,7 +90,7 @@ Occupation RecordMaker::occupation_of(const Family& family, Random& random) cons
 
 Occupation RecordMaker::occupation_with(std::string_view profession) const {
   const auto row = code_table(Table::profession).find(profession);
-  assert(row && "an unknown profession");
+  INCONTRO_ASSERT(row && "an unknown profession");
   std::string title(code_table(Table::profession).row(*row).label);
   cut(title, 250);
   const Family* sibling = nullptr;

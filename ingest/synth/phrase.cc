@@ -1,8 +1,9 @@
 #include "synth/phrase.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <utility>
 
 namespace incontro {
@@ -27,7 +28,7 @@ constexpr std::array<std::pair<std::string_view, Slot>, 26> slots = {{
 Slot slot_of(std::string_view name) {
   const auto found =
       std::find_if(slots.begin(), slots.end(), [&](const auto& s) { return s.first == name; });
-  assert(found != slots.end() && "an unknown slot in phrases.tsv");
+  INCONTRO_ASSERT(found != slots.end() && "an unknown slot in phrases.tsv");
   return found == slots.end() ? Slot::none : found->second;
 }
 
@@ -41,7 +42,7 @@ Phrase parse_phrase(std::string_view text) {
     piece.literal = text.substr(0, open);
     if (open == std::string_view::npos) break;
     const std::size_t close = text.find('}', open);
-    assert(close != std::string_view::npos && "a brace is not closed in phrases.tsv");
+    INCONTRO_ASSERT(close != std::string_view::npos && "a brace is not closed in phrases.tsv");
     piece.slot = slot_of(text.substr(open + 1, close - open - 1));
     text.remove_prefix(close + 1);
   }

@@ -1,7 +1,8 @@
 #include "synth/places.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
-#include <cassert>
 #include <charconv>
 #include <string_view>
 
@@ -67,7 +68,7 @@ Comuni::Comuni(Date first, Date last) {
                        metres(territory.extra(index, "lat"), 111'200),
                        metres(territory.extra(index, "lon"), 82'000)});
   }
-  assert(!places_.empty() && "no comune is open on the day");
+  INCONTRO_ASSERT(!places_.empty() && "no comune is open on the day");
   for (Area& province : provinces_) {
     province.offices = province.places;
     std::sort(province.offices.begin(), province.offices.end(), [&](std::size_t a, std::size_t b) {

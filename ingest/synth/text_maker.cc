@@ -1,9 +1,10 @@
 #include "synth/text_maker.h"
 
+#include <incontro/assert.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cassert>
 
 namespace incontro {
 namespace {
@@ -94,7 +95,7 @@ std::string spoken_sector(std::string_view code) {
 
 std::string TextMaker::phrase(std::string_view kind, std::size_t characters) {
   const auto found = vocabulary_.phrases.find(kind);
-  assert(found != vocabulary_.phrases.end() && "phrases.tsv lacks a kind");
+  INCONTRO_ASSERT(found != vocabulary_.phrases.end() && "phrases.tsv lacks a kind");
   const PhraseList& list = found->second;
   const Phrase* phrase = &list.phrases[list.weights.pick(random_)];
   for (int again = 0; again < 3 && std::ranges::find(said_, phrase) != said_.end(); ++again)

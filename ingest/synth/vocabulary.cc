@@ -1,6 +1,7 @@
 #include "synth/vocabulary.h"
 
-#include <cassert>
+#include <incontro/assert.h>
+
 #include <charconv>
 
 #include "synth_data.h"
@@ -20,7 +21,7 @@ std::uint32_t number(std::string_view text) {
 template <class F>
 void for_each_row(std::string_view file, F&& visit) {
   std::string_view rest = synth_data(file);
-  assert(rest.data() != nullptr && "a file of data/synth is not embedded");
+  INCONTRO_ASSERT(rest.data() != nullptr && "a file of data/synth is not embedded");
   rest.remove_prefix(rest.find('\n') + 1);
   while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
@@ -68,7 +69,7 @@ class Reader {
   }
 
   void family(const Row& row) {
-    assert(row.size() == 16 && "a row of families.tsv has another shape");
+    INCONTRO_ASSERT(row.size() == 16 && "a row of families.tsv has another shape");
     places_[row[0]] = into_.families.size();
     into_.family_weights.add(number(row[1]));
     Family& family = into_.families.emplace_back();
@@ -100,7 +101,7 @@ class Reader {
     FamilyJob job{row[1], row[2], row[3], {}};
     const CodeTable& table = code_table(Table::profession);
     const auto here = table.find(job.profession);
-    assert(here && "a profession of jobs.tsv is not in the table");
+    INCONTRO_ASSERT(here && "a profession of jobs.tsv is not in the table");
     const CodeIndex unit = table.row(*here).parent;
     for (CodeIndex i = unit + 1; i <= table.row(unit).last; ++i)
       if (i != *here && !table.row(i).code.ends_with(".0") &&  // those stand for the unit

@@ -1,8 +1,7 @@
 #include "xml/xsd_catalog.h"
 
+#include <incontro/assert.h>
 #include <libxml/tree.h>
-
-#include <cassert>
 
 #include "ingest_schema.h"
 
@@ -28,7 +27,7 @@ std::vector<SchemaRevision> compile_all() {
   for (const CatalogRow& row : rows) {
     const std::string_view xsd = ingest_schema(row.file);
     auto compiled = CompiledSchema::compile(xsd);
-    assert(compiled && "an embedded schema does not compile");
+    INCONTRO_ASSERT(compiled && "an embedded schema does not compile");
     revisions.push_back({row.kind, row.title, read_schema_model(xsd), std::move(*compiled)});
   }
   return revisions;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <cassert>
+#include <incontro/assert.h>
+
 #include <string>
 #include <utility>
 #include <variant>
@@ -40,15 +41,15 @@ class [[nodiscard]] Result {
   const T& operator*() const& { return *operator->(); }
   T&& operator*() && { return std::move(*operator->()); }
   T* operator->() {
-    assert(has_value() && "the value of a failed result");
+    INCONTRO_ASSERT(has_value() && "the value of a failed result");
     return std::get_if<0>(&state_);
   }
   const T* operator->() const {
-    assert(has_value() && "the value of a failed result");
+    INCONTRO_ASSERT(has_value() && "the value of a failed result");
     return std::get_if<0>(&state_);
   }
   const Error& error() const {
-    assert(!has_value() && "the error of a good result");
+    INCONTRO_ASSERT(!has_value() && "the error of a good result");
     return *std::get_if<1>(&state_);
   }
 
