@@ -68,7 +68,7 @@ Engine& bench_engine(std::size_t vacancies) {
   static auto& engines = *new std::map<std::size_t, std::unique_ptr<Engine>>;
   auto& engine = engines[vacancies];
   const auto open = [&] {
-    auto opened = Engine::open({home_of(vacancies), Access::exclusive, &clock});
+    auto opened = Engine::open({home_of(vacancies), Access::create, &clock});
     if (!opened) give_up(opened.error());
     return std::move(*opened);
   };

@@ -2,6 +2,9 @@
 #include <incontro/engine.h>
 #include <incontro/privacy.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "engine_impl.h"
 #include "percolate/saved_searches_impl.h"
 
@@ -19,20 +22,36 @@ View Engine::Impl::view_of(const StoredRecord& stored) const {
   return view;
 }
 
+namespace {
+
+// The folder of the home, made where it may be and is not. A home that has indexes and no store is
+// damaged, not new.
+Done find_home(const EngineOptions& options) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const bool has_store = fs::exists(options.home / "store", error);
+  if (has_store) return ok;
+  for (const char* left : {"store.seal", "blocks", "text"})
+    if (fs::exists(options.home / left, error))
+      return Error{Code::corrupt, "its folder store/ is missing: put it back from a copy"};
+  if (options.access != Access::create)
+    return Error{Code::not_found, "no home at " + options.home.string()};
+  fs::create_directories(options.home, error);
+  if (!error) fs::permissions(options.home, fs::perms::owner_all, error);
+  if (error)
+    return Error{Code::io, "cannot create " + options.home.string() + ": " + error.message()};
+  return ok;
+}
+
+}  // namespace
+
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Engine::~Engine() = default;
 
 Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options) {
   INCONTRO_ASSERT(options.clock != nullptr && "an engine needs a clock");
   const std::filesystem::path settings_file = options.home / "settings.conf";
-  std::error_code error;
-  if (options.access == Access::exclusive) {
-    std::filesystem::create_directories(options.home, error);
-    if (error)
-      return Error{Code::io, "cannot create " + options.home.string() + ": " + error.message()};
-  } else if (!std::filesystem::is_directory(options.home / "store", error)) {
-    return Error{Code::not_found, "no home at " + options.home.string()};
-  }
+  if (const Done found = find_home(options); !found) return found.error();
 
   auto impl = std::make_unique<Impl>(options);
   const auto settings = load_settings(settings_file);
@@ -42,10 +61,12 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options) {
   auto store = Store::open(options.home / "store", options.access);
   if (!store) return store.error();
   impl->store = std::move(*store);
-  if (options.access == Access::exclusive)
+  if (options.access == Access::create) {
     if (const Done done = create_settings(settings_file); !done) return done.error();
+    impl->options.access = Access::exclusive;
+  }
 
-  auto indexer = Indexer::open(options.home, *impl->store, options.access);
+  auto indexer = Indexer::open(options.home, *impl->store, impl->options.access);
   if (!indexer) return indexer.error();
   impl->indexer = std::move(*indexer);
   impl->lexicons = std::make_unique<LexiconKeeper>([of = impl.get()] {
@@ -68,7 +89,7 @@ Done Engine::Impl::open_saved_searches() {
                      const auto plan = plan_of(query, *indexer->snapshot());
                      return plan ? Done(ok) : Done(plan.error());
                    }});
-  if (options.access == Access::exclusive) {
+  if (options.access != Access::shared) {
     of_saved->percolator = std::make_unique<Percolator>(of_saved->around);
     if (const Done done = of_saved->percolator->open(); !done) return done;
   }
@@ -94,29 +115,30 @@ Done Engine::wait_for(Sequence sequence, std::chrono::milliseconds patience) con
 Result<CheckReport> Engine::check() const {
   CheckReport report;
   report.store = impl_->store->last();
+  if (const Done whole = impl_->store->verify(); !whole) {
+    if (whole.error().code != Code::corrupt) return whole.error();
+    report.lost.push_back(whole.error().message);
+  }
   auto comparison = impl_->indexer->compare();
   if (!comparison) return comparison.error();
   report.blocks = impl_->indexer->snapshot()->sequence;
-  report.text = report.store;
-  for (const Collection collection : collections) {
-    const auto text = impl_->indexer->text_applied(collection);
-    if (!text) return text.error();
-    report.text = std::min(report.text, *text);
-  }
+  report.text = comparison->text;
   for (const Collection collection : collections) {
     const auto i = static_cast<std::size_t>(collection);
     report.records[i] = comparison->records[i];
     report.documents[i] = comparison->documents[i];
   }
+  std::ranges::move(comparison->lost, std::back_inserter(report.lost));
+  report.damaged = std::move(comparison->damaged);
   report.differences = std::move(comparison->differences);
-  if (report.text != report.store)
-    report.differences.push_back("the text index has not reached the store");
+  report.following = std::move(comparison->following);
   if (report.blocks != report.store)
     report.differences.push_back("the blocks have not reached the store");
   return report;
 }
 
 Done Engine::rebuild() { return impl_->indexer->rebuild(); }
+const std::vector<Repair>& Engine::repairs() const { return impl_->indexer->repairs(); }
 
 int Engine::validity_days() const { return impl_->settings.validity_days; }
 Date Engine::today() const { return impl_->options.clock->today(); }

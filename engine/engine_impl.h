@@ -25,7 +25,7 @@ struct Engine::Impl {
   // The total of a search, and nothing else of it (count.cc).
   Result<std::uint64_t> count(const Query& query, const Snapshot& snapshot) const;
 
-  const EngineOptions options;
+  EngineOptions options;
   Settings settings;
   const Analyzer analyzer;
   const Acronyms acronyms{analyzer};

@@ -14,6 +14,8 @@ namespace incontro {
 namespace {
 
 constexpr char language[] = "it";
+// What somebody who opens a page after a pause may ask for at once, in seconds of the rate.
+constexpr unsigned burst_seconds = 10;
 
 // "https://lavoro.example.org" or with http and a port; nothing after it.
 bool is_origin(std::string_view url) {
@@ -39,9 +41,17 @@ Done serve(Engine& engine, const Clock& clock, const PortalOptions& options,
   const Renderer renderer(*texts, files.root());
   const Places places;
   const FormGuard forms(options.public_url.starts_with("https://"));
-  const Context context{engine, clock, *texts, renderer, places, forms, files, options.public_url};
+  FormDesk desk;
+  const Context context{engine, clock, *texts, renderer,          places,
+                        forms,  desk,  files,  options.public_url};
 
+  auto proxies = TrustedProxies::parse(options.trusted_proxies);
+  if (!proxies) return proxies.error();
   ServerOptions http;
+  http.proxies = std::move(*proxies);
+  http.rate = {options.requests_per_second * burst_seconds,
+               std::chrono::milliseconds(1'000 / std::max(1U, options.requests_per_second))};
+  http.https = options.public_url.starts_with("https://");
   http.address = options.address;
   http.port = options.port;
   http.workers = std::max(1U, options.workers);
@@ -53,7 +63,8 @@ Done serve(Engine& engine, const Clock& clock, const PortalOptions& options,
       http, [&](const Request& request) { return dispatch(context, request); },
       [&](unsigned status, std::string_view path) {
         return error_response(renderer, status, path);
-      });
+      },
+      [](std::string_view path) { return path == "/healthz" || path.starts_with("/static/"); });
   if (!server) return server.error();
   const std::jthread first_lists([&] {  // that the first who type and search would wait for
     profession_linker();

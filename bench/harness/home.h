@@ -18,7 +18,7 @@ void make_home(const std::filesystem::path& home, std::size_t records,
 // Opens it on the benchmark's day, for as long as the program runs. Shared access where it is only
 // asked: else a text index that is still behind would follow meanwhile.
 std::unique_ptr<Engine> open_home(const std::filesystem::path& home,
-                                  Access access = Access::exclusive);
+                                  Access access = Access::create);
 
 // Seconds from the first record given to the store until all were searchable and the home closed,
 // as noted beside the home when it was made in one go.

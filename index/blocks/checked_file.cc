@@ -35,7 +35,7 @@ std::uint64_t checksum(std::span<const char> bytes) {
 class Descriptor {
  public:
   Descriptor(const std::filesystem::path& path, int flags)
-      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
+      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
   ~Descriptor() {
     if (value_ >= 0) ::close(value_);
   }

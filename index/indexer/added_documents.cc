@@ -13,6 +13,11 @@ namespace {
 // Fewer are made sooner than a thread is started for them.
 constexpr std::size_t changes_per_thread = 256;
 
+// A document number that was given out and has no entry is as lost as one whose bytes are wrong.
+bool is_damage(const Error& error) {
+  return error.code == Code::corrupt || error.code == Code::not_found;
+}
+
 using Made = Result<std::vector<AddedDocument>>;
 
 Made made_of(Collection collection, std::span<const Change> changes, Sequence after,
@@ -22,11 +27,12 @@ Made made_of(Collection collection, std::span<const Change> changes, Sequence af
   for (const Change& change : changes) {
     if (change.collection != collection || !change.added || change.sequence <= after) continue;
     const auto stored = store.document(collection, *change.added);
-    if (!stored) return stored.error();
-    const bool stands = stored->state.status == Status::published;
+    const bool damaged = !stored && is_damage(stored.error());
+    if (!stored && !damaged) return stored.error();
+    const bool stands = stored && stored->state.status == Status::published;
     made.push_back({stands ? make_document(analyzer, stored->record, *change.added)
                            : placeholder(collection, *change.added),
-                    stands});
+                    stands, damaged});
   }
   return made;
 }

@@ -12,12 +12,13 @@ namespace incontro {
 // What a change added to a collection, made ready for an index.
 struct AddedDocument {
   Document document;
-  bool stands;  // false: withdrawn meanwhile, and so a placeholder
+  bool stands;   // false: withdrawn meanwhile or damaged, and so a placeholder
+  bool damaged;  // the store cannot read it
 };
 
 // Of the changes after `after` that added a document to the collection, in their order. What a
-// later change has withdrawn already is not shown even for a moment. Many are made on several
-// threads.
+// later change has withdrawn already is not shown even for a moment, and what is damaged in the
+// store never. Many are made on several threads.
 Result<std::vector<AddedDocument>> added_documents(Collection collection,
                                                    std::span<const Change> changes, Sequence after,
                                                    const Store& store, const Analyzer& analyzer);

@@ -16,10 +16,12 @@ namespace incontro {
 // what a snapshot was given stays valid.
 class BlocksIndex {
  public:
-  // Loads what is saved below `home`; what is absent, damaged or made for other tables starts
+  // Loads what is saved in the folder; what is absent, damaged or made for other tables starts
   // empty.
-  static Result<std::unique_ptr<BlocksIndex>> open(const std::filesystem::path& home,
-                                                   Collection collection, const Store& store);
+  // `damage` then says what was wrong, if anything was but absent.
+  static std::unique_ptr<BlocksIndex> open(const std::filesystem::path& folder,
+                                           Collection collection, const Store& store,
+                                           std::string& damage);
 
   Sequence applied() const { return applied_; }
   // Takes in the changes (of any collection, consecutive, beginning at or before applied() + 1) up
@@ -29,6 +31,8 @@ class BlocksIndex {
   // Writes the blocks to disk, so that the next opening need not analyse again.
   Done save(std::uint64_t identity);
   Sequence unsaved() const { return applied_ - saved_; }
+  // Documents that the store cannot read, of those taken in since the opening; ascending.
+  const std::vector<DocumentNumber>& damaged() const { return damaged_; }
 
   const std::vector<BlockView>& views() const { return blocks_.views(); }
 
@@ -40,6 +44,8 @@ class BlocksIndex {
   const std::filesystem::path directory_;
   BlockList blocks_;
   Sequence applied_ = 0, saved_ = 0;
+  std::vector<DocumentNumber> damaged_;
+  bool rewrite_ = false;  // what is saved is damaged
 };
 
 }  // namespace incontro

@@ -22,6 +22,15 @@ constexpr Sequence text_left_at_close = 20'000;
 constexpr Sequence no_bound = std::numeric_limits<Sequence>::max();
 // Ten million records take less.
 constexpr auto text_patience = std::chrono::hours(3);
+// Of a rebuild: documents of one commit.
+constexpr DocumentNumber made_at_once = 4'000;
+
+// Of a document that the store cannot read: its code, where at least that is there.
+std::string name_of(const Store& store, Collection collection, DocumentNumber number) {
+  const std::string kind = collection == Collection::vacancies ? "vacancy" : "cv";
+  const auto code = store.code_of(collection, number);
+  return code ? kind + " " + *code : kind + ", document number " + std::to_string(number);
+}
 
 }  // namespace
 
@@ -37,6 +46,15 @@ struct Indexer::Impl {
         }) {}
 
   Done open_indexes();
+  Done open_texts();
+  Done make_all(const std::filesystem::path& beside);
+  Done put_in_place(const std::filesystem::path& beside);
+  std::filesystem::path folder(const char* index, Collection collection) const {
+    return home / index / folder_of(collection);
+  }
+  void note(Repair::Kind kind, std::string what) {
+    if (!what.empty()) repairs.push_back({kind, std::move(what)});
+  }
   Done take_blocks(const std::vector<Change>& changes, Sequence last);
   Done take_text(const std::vector<Change>& changes, Sequence last);
   Done save_blocks();
@@ -54,25 +72,35 @@ struct Indexer::Impl {
   Follower blocks_follower, text_follower;  // with shared access neither ever starts
   std::uint64_t listener = 0;               // of the store
 
-  std::mutex rebuilding;  // one rebuild at a time
+  std::vector<Repair> repairs;  // of the opening
+  std::mutex rebuilding;        // one rebuild at a time
 };
 
 Done Indexer::Impl::open_indexes() {
   for (const Collection collection : collections) {
+    std::string damage;
     const auto i = static_cast<std::size_t>(collection);
-    auto text = TextIndex::open(home, collection, store, access);
-    if (!text) return text.error();
-    texts[i] = std::move(*text);
-    auto of_blocks = BlocksIndex::open(home, collection, store);
-    if (!of_blocks) return of_blocks.error();
-    blocks[i] = std::move(*of_blocks);
+    blocks[i] = BlocksIndex::open(folder(blocks_folder, collection), collection, store, damage);
+    note(Repair::Kind::blocks, std::move(damage));
   }
+  if (access == Access::exclusive)
+    if (const Done done = open_texts(); !done) return done;
   const Sequence reached = std::min(blocks[0]->applied(), blocks[1]->applied());
   publish(reached);
   blocks_follower.begin_at(reached);
-  if (access == Access::exclusive)
-    text_follower.begin_at(std::min(texts[0]->applied(), texts[1]->applied()));
   return blocks_follower.catch_up();
+}
+
+Done Indexer::Impl::open_texts() {
+  for (const Collection collection : collections) {
+    std::string set_aside;
+    auto text = TextIndex::open(folder(text_folder, collection), collection, store, set_aside);
+    if (!text) return text.error();
+    note(Repair::Kind::text, std::move(set_aside));
+    texts[static_cast<std::size_t>(collection)] = std::move(*text);
+  }
+  text_follower.begin_at(std::min(texts[0]->applied(), texts[1]->applied()));
+  return ok;
 }
 
 Done Indexer::Impl::take_blocks(const std::vector<Change>& changes, Sequence last) {
@@ -99,7 +127,7 @@ void Indexer::Impl::publish(Sequence sequence) {
   auto next = std::make_shared<Snapshot>();
   next->sequence = sequence;
   for (std::size_t i = 0; i < blocks.size(); ++i)
-    next->collections[i] = {blocks[i]->views(), texts[i]->reader()};
+    next->collections[i] = {blocks[i]->views(), texts[i] ? texts[i]->reader() : nullptr};
   snapshot.store(std::move(next));
 }
 
@@ -148,40 +176,97 @@ Done Indexer::wait_for_text(Sequence sequence, std::chrono::milliseconds patienc
   return impl_->text_follower.wait_for(sequence, patience);
 }
 
+// Both indexes below `beside`, from the documents and not from the change log, of which a part may
+// be damaged.
+Done Indexer::Impl::make_all(const std::filesystem::path& beside) {
+  repairs.clear();
+  for (const Collection collection : collections) {
+    std::string fresh;
+    const auto i = static_cast<std::size_t>(collection);
+    blocks[i] =
+        BlocksIndex::open(beside / blocks_folder / folder_of(collection), collection, store, fresh);
+    auto text =
+        TextIndex::open(beside / text_folder / folder_of(collection), collection, store, fresh);
+    if (!text) return text.error();
+    texts[i] = std::move(*text);
+    const Sequence last = store.last();
+    const DocumentNumber documents = store.documents(collection);
+    // There are at least as many changes as documents: the sequences stay below the last.
+    Sequence step = 0;
+    for (DocumentNumber begin = 0; begin < documents; begin += made_at_once) {
+      std::vector<Change> added;
+      ++step;
+      for (DocumentNumber n = begin; n < std::min(documents, begin + made_at_once); ++n)
+        added.push_back({step, collection, n, std::nullopt});
+      if (const Done done = blocks[i]->follow(added, step, store, analyzer); !done) return done;
+      if (const Done done = texts[i]->follow(added, step, store, analyzer); !done) return done;
+    }
+    if (const Done done = blocks[i]->follow({}, last, store, analyzer); !done) return done;
+    if (const Done done = texts[i]->follow({}, last, store, analyzer); !done) return done;
+    if (const Done done = blocks[i]->save(store.identity()); !done) return done;
+    for (const DocumentNumber number : blocks[i]->damaged())
+      note(Repair::Kind::record, name_of(store, collection, number));
+    texts[i].reset();
+  }
+  return ok;
+}
+
+// By renaming: a kill in between leaves an index that is absent, and so made from the store.
+Done Indexer::Impl::put_in_place(const std::filesystem::path& beside) {
+  std::error_code error;
+  for (const char* index : {text_folder, blocks_folder}) {
+    std::filesystem::path old = home / index;
+    old += ".old";
+    std::filesystem::remove_all(old, error);
+    if (std::filesystem::exists(home / index)) std::filesystem::rename(home / index, old, error);
+    if (!error) std::filesystem::rename(beside / index, home / index, error);
+    if (error) return Error{Code::io, "cannot put the new index in place: " + error.message()};
+    std::filesystem::remove_all(old, error);
+  }
+  std::filesystem::remove_all(beside, error);
+  return ok;
+}
+
 Done Indexer::rebuild() {
   if (impl_->access == Access::shared)
     return Error{Code::denied, "a rebuild needs the home to itself"};
   const std::lock_guard one(impl_->rebuilding);
   impl_->stop(0);
   for (auto& index : impl_->texts) index.reset();
-  std::error_code error;
-  for (const char* folder : {text_folder, blocks_folder}) {
-    std::filesystem::remove_all(impl_->home / folder, error);
-    if (error) return Error{Code::io, "cannot remove the old index: " + error.message()};
-  }
-  if (const Done done = impl_->open_indexes(); !done) return done;
-  if (const Done done = impl_->text_follower.catch_up(); !done) return done;
-  if (const Done done = impl_->save_blocks(); !done) return done;
+  const std::filesystem::path beside = impl_->home / "indexes.new";
+  std::error_code ignored;
+  std::filesystem::remove_all(beside, ignored);
+  Done made = impl_->make_all(beside);
+  if (made) made = impl_->put_in_place(beside);
+  for (auto& index : impl_->texts) index.reset();
+  std::filesystem::remove_all(beside, ignored);
+  // Where it failed, the old ones stand.
+  const std::vector<Repair> found = std::move(impl_->repairs);
+  impl_->repairs.clear();
+  if (const Done done = impl_->open_indexes(); !done) return made ? done : made;
+  impl_->repairs = found;
   impl_->start();
-  return ok;
+  return made;
 }
+
+const std::vector<Repair>& Indexer::repairs() const { return impl_->repairs; }
 
 Result<Comparison> Indexer::compare() const {
   if (impl_->access == Access::exclusive)
     if (const Done done = impl_->text_follower.wait_for(impl_->store.last(), text_patience); !done)
       return done.error();
   Comparison comparison;
+  comparison.text = impl_->store.last();
   const auto snapshot = impl_->snapshot.load();
+  for (const Repair& repair : impl_->repairs)
+    if (repair.kind == Repair::Kind::blocks) comparison.damaged.push_back(repair.what);
   for (const Collection collection : collections)
     if (const Done done =
-            compare_collection(collection, *snapshot, impl_->store, impl_->analyzer, comparison);
+            compare_collection(collection, *snapshot, impl_->folder(text_folder, collection),
+                               impl_->store, impl_->analyzer, comparison);
         !done)
       return done.error();
   return comparison;
-}
-
-Result<Sequence> Indexer::text_applied(Collection collection) const {
-  return impl_->snapshot.load()->of(collection).text->applied();
 }
 
 }  // namespace incontro

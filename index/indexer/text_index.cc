@@ -1,32 +1,57 @@
 #include "indexer/text_index.h"
 
 #include "indexer/added_documents.h"
-#include "indexer/folders.h"
+#include "text/text_apart.h"
 
 namespace incontro {
 namespace {
 
 constexpr std::size_t chunk_size = 128;  // documents in memory, with their words
 
+// A larger index is only opened: walking its tables would keep the home's opening waiting.
+constexpr std::uintmax_t walked_bytes = 64 << 20;
+
+std::uintmax_t bytes_in(const std::filesystem::path& folder) {
+  std::uintmax_t bytes = 0;
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    const auto size = it->file_size(error);
+    bytes += error ? 0 : size;
+  }
+  return bytes;
+}
+
+// Why the index in the folder cannot be used; "" where it can, or there is none.
+std::string fault_of(const std::filesystem::path& folder, const Store& store) {
+  const Walk walk = bytes_in(folder) <= walked_bytes ? Walk::tables : Walk::open;
+  const auto content = read_text_apart(folder, walk);
+  if (!content) return content.error().code == Code::corrupt ? content.error().message : "";
+  if (content->applied > store.last()) return "it has followed more than the store holds";
+  return {};
+}
+
 }  // namespace
 
-Result<std::unique_ptr<TextIndex>> TextIndex::open(const std::filesystem::path& home,
+Result<std::unique_ptr<TextIndex>> TextIndex::open(const std::filesystem::path& folder,
                                                    Collection collection, const Store& store,
-                                                   Access access) {
-  const auto directory = home / text_folder / folder_of(collection);
-  std::unique_ptr<TextIndex> index(new TextIndex(collection));
-  if (access == Access::exclusive) {
-    std::error_code error;
-    std::filesystem::create_directories(directory, error);
-    if (error) return Error{Code::io, directory.string() + ": " + error.message()};
-    auto writer = TextWriter::open(directory, store.identity());
-    if (!writer) return writer.error();
-    index->writer_ = std::move(*writer);
-    // An index that claims more than the store has followed a store that is gone.
-    if (index->writer_->applied() > store.last())
-      return Error{Code::corrupt, "the text index is ahead of its store: run `incontro rebuild`"};
+                                                   std::string& set_aside) {
+  std::error_code error;
+  set_aside = fault_of(folder, store);
+  if (!set_aside.empty()) {
+    std::filesystem::path aside = folder;
+    aside += ".damaged";
+    std::filesystem::remove_all(aside, error);
+    std::filesystem::rename(folder, aside, error);
+    if (error) return Error{Code::io, folder.string() + ": " + error.message()};
   }
-  auto reader = TextReader::open(directory);
+  std::filesystem::create_directories(folder, error);
+  if (error) return Error{Code::io, folder.string() + ": " + error.message()};
+  std::unique_ptr<TextIndex> index(new TextIndex(collection));
+  auto writer = TextWriter::open(folder, store.identity());
+  if (!writer) return writer.error();
+  index->writer_ = std::move(*writer);
+  auto reader = TextReader::open(folder);
   if (!reader) return reader.error();
   index->reader_ = std::move(*reader);
   return index;

@@ -12,12 +12,13 @@ namespace incontro {
 // The text index of one collection, and how far it has followed the store. One thread at a time.
 class TextIndex {
  public:
-  // Shared access reads only: what is there is used as it is.
-  static Result<std::unique_ptr<TextIndex>> open(const std::filesystem::path& home,
+  // Opens it for writing; what is there is looked at by a process of its own first. An index that
+  // is damaged, or that has followed another store, is set aside (<folder>.damaged, one at most)
+  // and begun anew: `set_aside` then says why.
+  static Result<std::unique_ptr<TextIndex>> open(const std::filesystem::path& folder,
                                                  Collection collection, const Store& store,
-                                                 Access access);
+                                                 std::string& set_aside);
 
-  // REQUIRES: exclusive access, and so does follow().
   Sequence applied() const { return writer_->applied(); }
   // Takes in the changes (of any collection, consecutive, beginning at or before applied() + 1) up
   // to `last`, and makes them durable. What it has already is passed over.
@@ -29,7 +30,7 @@ class TextIndex {
   explicit TextIndex(Collection collection) : collection_(collection) {}
 
   const Collection collection_;
-  std::unique_ptr<TextWriter> writer_;  // null with shared access
+  std::unique_ptr<TextWriter> writer_;
   std::shared_ptr<const TextReader> reader_;
 };
 

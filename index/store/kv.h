@@ -35,8 +35,14 @@ class Kv {
   // whole when the writer later compacts files away (they are held open). It replays the log into
   // memory: up to 128 MiB. busy: another exclusive opening stands, in this process or another; or a
   // writer that flushes without pause left no moment for a whole view.
-  // not_found: shared access, and nothing complete there. corrupt: checksums fail, or it was
-  // written by a later program. io.
+  // not_found: nothing there, and not to be created. corrupt: checksums fail, files or writes are
+  // missing, or it was written by a later program. io.
+  //
+  // Shared access writes nothing at all, so that it works on a read-only or a full disk. Exclusive
+  // access looks first, reading only, so that the library, which tidies up as it opens, finds a
+  // store that is whole. A writer that closes moves all it has written from the log into tables and
+  // notes beside the directory how many writes there were (<directory>.seal): what is then missing
+  // shows, be it the last file.
   static Result<std::unique_ptr<Kv>> open(const std::filesystem::path& directory, Access access);
   ~Kv();
 
@@ -47,8 +53,14 @@ class Kv {
   // The greatest key of a family; empty when there is none.
   Result<std::string> last_key(Family family) const;
 
+  // Reads every file's checksums. corrupt: names the file.
+  Done verify() const;
+  // What stands in the way of writing.
+  Done writable() const;
+
   // On return the batch is on disk (synced). After a write that failed all further ones are refused
-  // (io): whether it is on disk shows only when the store is opened again.
+  // (io): whether it is on disk shows only when the store is opened again. A disk that is
+  // nearly full (least_free_bytes) is told before anything is tried.
   Done write(const Batch& batch);
 
  private:

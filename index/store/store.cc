@@ -8,11 +8,13 @@
 #include <random>
 #include <unordered_map>
 
+#include "blocks/checked_file.h"
 #include "store/counter.h"
 #include "store/entry_codec.h"
 #include "store/keys.h"
 #include "store/kv.h"
 #include "store/record_codec.h"
+#include "store/seal.h"
 
 namespace incontro {
 namespace {
@@ -20,6 +22,8 @@ namespace {
 constexpr std::string_view format = "1";
 
 std::size_t place(Collection collection) { return static_cast<std::size_t>(collection); }
+
+std::uint64_t bytes_of(const ContactMessage& message) { return encode(message).size(); }
 
 // Why a record whose state is there cannot be read.
 Error lost_record(const Error& error) {
@@ -42,6 +46,7 @@ struct Store::Impl {
   Done load();
   Result<RecordState> state(const RecordCode& code, const Pending* pending = nullptr) const;
   Result<StoredRecord> stored(const RecordCode& code) const;
+  Done room_for(const ContactMessage& message) const;
   Result<Applied> take_in(const Record& communication, Pending& pending) const;
   Done commit(Pending& pending);
   Result<Applied> repeated(const RecordCode& code, const std::string& bytes,
@@ -53,7 +58,7 @@ struct Store::Impl {
   std::atomic<Sequence> last{0};
   std::array<std::atomic<DocumentNumber>, 2> documents{};
   std::mutex writing;  // one batch at a time
-  std::uint64_t last_contact = 0;
+  std::uint64_t last_contact = 0, contact_bytes = 0;
   std::mutex listening;
   std::map<std::uint64_t, std::function<void()>> listeners;
   std::uint64_t last_listener = 0;
@@ -63,7 +68,36 @@ struct Store::Impl {
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::~Store() = default;
 
+// Whole, or not at all: what a kill leaves beside the place was never anybody's store.
+static Done make_store(const std::filesystem::path& directory) {
+  std::filesystem::path beside = directory;
+  beside += ".new";
+  std::error_code error;
+  std::filesystem::remove_all(beside, error);
+  {
+    auto kv = Kv::open(beside, Access::create);
+    if (!kv) return kv.error();
+    std::random_device random;
+    const std::uint64_t drawn = std::uint64_t{random()} << 32 | random();
+    Batch batch;
+    batch.put(Family::meta, "format", format);
+    batch.put(Family::meta, "identity", big_endian(drawn));
+    if (Done done = (*kv)->write(batch); !done) return done;
+  }
+  std::filesystem::remove(seal_path(beside), error);
+  std::filesystem::rename(beside, directory, error);
+  if (error) return Error{Code::io, "cannot make " + directory.string() + ": " + error.message()};
+  return sync_directory(directory.parent_path());
+}
+
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& directory, Access access) {
+  std::error_code ignored;
+  if (access == Access::create && (!std::filesystem::exists(directory, ignored) ||
+                                   std::filesystem::is_empty(directory, ignored))) {
+    std::filesystem::create_directories(directory.parent_path(), ignored);
+    if (const Done done = make_store(directory); !done) return done.error();
+  }
+  if (access == Access::create) access = Access::exclusive;
   auto kv = Kv::open(directory, access);
   if (!kv) return kv.error();
   auto impl = std::make_unique<Impl>();
@@ -78,15 +112,7 @@ Done Store::Impl::load() {
   if (!stated && stated.error().code != Code::not_found) return stated.error();
   if (stated && *stated != format)
     return Error{Code::corrupt, "the store has format " + *stated + ", this program reads 1"};
-  if (!stated) {
-    if (access == Access::shared) return Error{Code::not_found, "the store is still being made"};
-    std::random_device random;
-    const std::uint64_t drawn = std::uint64_t{random()} << 32 | random();
-    Batch batch;
-    batch.put(Family::meta, "format", format);
-    batch.put(Family::meta, "identity", big_endian(drawn));
-    if (const Done done = kv->write(batch); !done) return done;
-  }
+  if (!stated) return Error{Code::corrupt, "the store does not say its format"};
   const auto drawn_once = kv->get(Family::meta, "identity");
   const auto read_identity =
       from_big_endian<std::uint64_t>(drawn_once ? std::string_view(*drawn_once) : "");
@@ -107,6 +133,14 @@ Done Store::Impl::load() {
   const auto contacts = counter<std::uint64_t>(*kv, "contacts");
   if (!contacts) return contacts.error();
   last_contact = *contacts;
+  if (access != Access::shared)
+    if (const Done counted = kv->scan(Family::contacts, {},
+                                      [&](std::string_view, std::string_view value) {
+                                        contact_bytes += value.size();
+                                        return true;
+                                      });
+        !counted)
+      return counted;
   auto saved = SavedSearchStore::open(*kv, access);
   if (!saved) return saved.error();
   saved_searches = std::move(*saved);
@@ -149,7 +183,7 @@ Result<Applied> Store::Impl::repeated(const RecordCode& code, const std::string&
 }
 
 Result<Applied> Store::Impl::take_in(const Record& communication, Pending& pending) const {
-  const RecordCode code = code_of(communication);
+  const RecordCode code = incontro::code_of(communication);
   if (code.value.empty()) return Error{Code::invalid, "a communication without a code"};
   const SystemData& system = system_of(communication);
   const Collection collection = code.collection;
@@ -251,8 +285,12 @@ std::vector<Result<Applied>> Store::apply(std::span<const Record> communications
 
 Result<StoredRecord> Store::record(const RecordCode& code) const { return impl_->stored(code); }
 
+Result<std::string> Store::code_of(Collection collection, DocumentNumber number) const {
+  return impl_->kv->get(Family::documents, document_key(collection, number));
+}
+
 Result<StoredRecord> Store::document(Collection collection, DocumentNumber number) const {
-  auto code = impl_->kv->get(Family::documents, document_key(collection, number));
+  auto code = code_of(collection, number);
   if (!code) return code.error();
   return impl_->stored({collection, std::move(*code)});
 }
@@ -278,6 +316,9 @@ Result<std::vector<Change>> Store::changes(Sequence after, std::size_t limit) co
   return found;
 }
 
+Done Store::verify() const { return impl_->kv->verify(); }
+Done Store::writable() const { return impl_->kv->writable(); }
+
 Sequence Store::last() const { return impl_->last; }
 
 DocumentNumber Store::documents(Collection collection) const {
@@ -286,16 +327,24 @@ DocumentNumber Store::documents(Collection collection) const {
 
 std::uint64_t Store::identity() const { return impl_->identity; }
 
+Done Store::Impl::room_for(const ContactMessage& message) const {
+  if (message.number <= most_contacts && contact_bytes + bytes_of(message) <= most_contact_bytes)
+    return ok;
+  return Error{Code::busy, "as many messages of the Contatti form are kept as may be"};
+}
+
 Result<std::uint64_t> Store::add_contact(const ContactMessage& message) {
   if (impl_->access == Access::shared) return Error{Code::denied, "the store is open for reading"};
   const std::lock_guard lock(impl_->writing);
   ContactMessage numbered = message;
   numbered.number = impl_->last_contact + 1;
+  if (Done room = impl_->room_for(numbered); !room) return room.error();
   Batch batch;
   batch.put(Family::contacts, big_endian(numbered.number), encode(numbered));
   batch.put(Family::meta, "contacts", big_endian(numbered.number));
   if (const Done done = impl_->kv->write(batch); !done) return done.error();
   impl_->last_contact = numbered.number;
+  impl_->contact_bytes += bytes_of(numbered);
   return numbered.number;
 }
 

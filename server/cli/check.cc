@@ -11,22 +11,33 @@ namespace incontro::cli {
 namespace {
 
 boost::json::value check_json(const CheckReport& report) {
-  return {{"agree", report.differences.empty()},
+  return {{"agree", report.good()},
           {"records", {{"vacancies", report.records[0]}, {"cvs", report.records[1]}}},
           {"documents", {{"vacancies", report.documents[0]}, {"cvs", report.documents[1]}}},
           {"sequence", {{"store", report.store}, {"text", report.text}, {"blocks", report.blocks}}},
-          {"differences", boost::json::value_from(report.differences)}};
+          {"lost", boost::json::value_from(report.lost)},
+          {"damaged", boost::json::value_from(report.damaged)},
+          {"differences", boost::json::value_from(report.differences)},
+          {"following", boost::json::value_from(report.following)}};
+}
+
+void print_list(const char* heading, const std::vector<std::string>& list) {
+  if (list.empty()) return;
+  fmt::print(fmt::runtime(heading), list.size());
+  for (const std::string& one : list) fmt::print(texts::difference, one);
 }
 
 void print_check(const CheckReport& report, const std::string& home) {
-  if (report.differences.empty()) {
+  if (report.good())
     fmt::print(texts::agree, grouped(report.documents[0]), grouped(report.documents[1]));
-    return;
-  }
-  fmt::print(texts::disagree, report.differences.size());
-  for (const std::string& difference : report.differences)
-    fmt::print(texts::difference, difference);
-  fmt::print(texts::repair, home);
+  print_list(texts::store_lost, report.lost);
+  print_list(texts::index_damaged, report.damaged);
+  print_list(texts::disagree, report.differences);
+  for (const std::string& one : report.following) fmt::print(texts::index_following, one);
+  if (!report.lost.empty())
+    fmt::print(texts::restore, home);
+  else if (!report.good())
+    fmt::print(texts::repair, home);
 }
 
 int check(const std::filesystem::path& home, const Common& common) {
@@ -41,7 +52,7 @@ int check(const std::filesystem::path& home, const Common& common) {
     fmt::print("{}\n", boost::json::serialize(check_json(*report)));
   else
     print_check(*report, home.string());
-  return report->differences.empty() ? exit_good : exit_refused;
+  return report->good() ? exit_good : exit_refused;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "cli/home.h"
 
 #include <fmt/core.h>
+#include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -35,6 +36,23 @@ void explain(const Error& error, const std::string& home) {
   fmt::print(stderr, texts::failure, text);
 }
 
+// Records of people stand in a home.
+void warn_of_readers(const std::filesystem::path& home) {
+  struct stat status {};
+  if (::stat(home.c_str(), &status) == 0 && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+    fmt::print(stderr, texts::warning, fmt::format(texts::home_readable, home.string()));
+}
+
+// With shared access what was made again stays in memory.
+void tell_repairs(const Engine& engine, Need need, const std::string& home) {
+  for (const Repair& repair : engine.repairs()) {
+    const char* const text = repair.kind == Repair::Kind::text ? texts::text_set_aside
+                             : need == Need::read              ? texts::blocks_in_memory
+                                                               : texts::blocks_made_again;
+    fmt::print(stderr, texts::warning, fmt::format(fmt::runtime(text), home, repair.what));
+  }
+}
+
 }  // namespace
 
 void add_home(CLI::App& app, std::filesystem::path& home) {
@@ -43,18 +61,17 @@ void add_home(CLI::App& app, std::filesystem::path& home) {
 
 std::unique_ptr<Engine> open_home(const std::filesystem::path& home, Need need,
                                   const Clock& clock) {
-  std::error_code ignored;
-  if (need != Need::create && !std::filesystem::exists(home / "store", ignored)) {
-    explain({Code::not_found, ""}, home.string());
-    return nullptr;
-  }
-  auto engine = Engine::open({home, Access::exclusive, &clock});
-  if (!engine && engine.error().code == Code::busy && need == Need::read)
-    engine = Engine::open({home, Access::shared, &clock});
+  ::umask(S_IRWXG | S_IRWXO);  // personal data: what is made is for its owner alone
+  const Access access = need == Need::read     ? Access::shared
+                        : need == Need::create ? Access::create
+                                               : Access::exclusive;
+  auto engine = Engine::open({home, access, &clock});
   if (!engine) {
     explain(engine.error(), home.string());
     return nullptr;
   }
+  warn_of_readers(home);
+  tell_repairs(**engine, need, home.string());
   return std::move(*engine);
 }
 

@@ -17,7 +17,7 @@ namespace incontro::cli {
 void add_home(CLI::App& app, std::filesystem::path& home);
 
 enum class Need {
-  read,     // an absent home is an error; beside a server that has it open, as it was on opening
+  read,     // an absent home is an error; writes nothing, beside a server or on a read-only disk
   rewrite,  // alone; an absent home is an error
   create,   // alone; an absent home is made
 };

@@ -19,6 +19,8 @@ int rebuild(const std::filesystem::path& home, const Common& common) {
     return exit_unreadable;
   }
   if (!wait_until_searchable(*engine, home)) return exit_unreadable;
+  for (const Repair& repair : engine->repairs())
+    if (repair.kind == Repair::Kind::record) fmt::print(stderr, texts::left_out, repair.what);
   const auto elapsed = std::chrono::steady_clock::now() - start;
   if (common.json) {
     const boost::json::value result{{"seconds", std::chrono::duration<double>(elapsed).count()}};

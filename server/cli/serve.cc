@@ -2,6 +2,7 @@
 #include <incontro/portal.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -18,6 +19,7 @@ namespace incontro::cli {
 namespace {
 
 constexpr std::uint64_t most_workers = 256;
+constexpr std::uint64_t most_requests_per_second = 1'000;
 
 struct Options {
   std::filesystem::path home;
@@ -60,6 +62,7 @@ int serve_portal(Options& options, const Common& common) {
   }
   const auto engine = open_home(options.home, Need::rewrite, *common.clock);
   if (!engine) return exit_unreadable;
+  if (::geteuid() == 0) fmt::print(stderr, texts::warning, texts::as_root);
   spdlog::set_default_logger(spdlog::stderr_color_mt("incontro"));  // stdout is for results
   const Done done = serve(*engine, *common.clock, options.portal, [&](unsigned short port) {
     announce(options.portal, port, common.json);
@@ -84,6 +87,12 @@ Action declare_serve(CLI::App& app) {
   app.add_option("--workers", options->portal.workers, texts::workers)
       ->check(number_between(1, most_workers))
       ->type_name(texts::number_type);
+  app.add_option("--requests-per-second", options->portal.requests_per_second,
+                 texts::requests_per_second)
+      ->check(number_between(1, most_requests_per_second))
+      ->type_name(texts::number_type);
+  app.add_option("--trusted-proxy", options->portal.trusted_proxies, texts::trusted_proxy)
+      ->type_name(texts::proxy_type);
   return [options](const Common& common) { return serve_portal(*options, common); };
 }
 

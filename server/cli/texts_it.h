@@ -115,6 +115,12 @@ inline constexpr char profession_limit[] = "Quanti codici, da 0 a 100";
 inline constexpr char listen[] = "Dove ascoltare, INDIRIZZO:PORTA";
 inline constexpr char public_url[] =
     "Come i visitatori raggiungono il portale, per esempio https://lavoro.example.org";
+inline constexpr char requests_per_second[] =
+    "Quante richieste al secondo può fare un indirizzo (dieci volte tante in una volta sola)";
+inline constexpr char trusted_proxy[] =
+    "Proxy che dice in X-Forwarded-For per chi chiede, per esempio 10.0.0.0/8; si può ripetere. Di "
+    "questo computer ci si fida sempre";
+inline constexpr char proxy_type[] = "INDIRIZZO[/BIT]";
 inline constexpr char workers[] = "Quante richieste si servono insieme";
 inline constexpr char listening[] = "Il portale è su http://{}:{}/ (Ctrl-C per fermarlo)\n";
 inline constexpr char bad_serve[] = "--listen o --public-url non si capisce ({})";
@@ -137,6 +143,7 @@ inline constexpr char rank_fields[] =
 
 // --- Wrong usage
 inline constexpr char failure[] = "incontro: {}\n";
+inline constexpr char warning[] = "incontro: avviso: {}\n";
 inline constexpr char see_help[] = "Aiuto: incontro {}--help\n";
 inline constexpr char no_verb[] = "manca il comando";
 inline constexpr char unknown_verb[] = "comando sconosciuto: {}";
@@ -180,7 +187,20 @@ inline constexpr char home_absent[] =
 inline constexpr char home_settings[] =
     "la home «{}» ha un settings.conf che non si capisce: correggerlo ({})";
 inline constexpr char home_corrupt[] =
-    "la home «{}» è rovinata: ripristinarla da una copia, oppure provare incontro rebuild ({})";
+    "l'archivio della home «{}» è danneggiato e non è stato toccato: rimettere da una copia i file "
+    "indicati, o tutta la home ({})";
+inline constexpr char home_readable[] =
+    "la home «{0}» contiene dati personali ed è leggibile da altri utenti: chmod -R go= {0}";
+inline constexpr char text_set_aside[] =
+    "l'indice dei testi di «{0}» era danneggiato: è stato messo da parte e si rifà da solo ({1})";
+inline constexpr char blocks_made_again[] =
+    "un indice di «{0}» era danneggiato ed è stato rifatto dall'archivio ({1})";
+inline constexpr char blocks_in_memory[] =
+    "un indice di «{0}» è danneggiato; per questa volta è stato rifatto in memoria: incontro "
+    "rebuild "
+    "--home {0} lo rimette a posto ({1})";
+inline constexpr char as_root[] =
+    "il portale gira come root: meglio un utente che possa leggere soltanto la home";
 inline constexpr char home_failed[] =
     "la home «{}» non si legge o non si scrive: controllare disco e permessi ({})";
 inline constexpr char not_searchable[] =
@@ -287,6 +307,15 @@ inline constexpr char agree[] =
     "Gli indici concordano con l'archivio: {} offerte, {} curriculum.\n";
 inline constexpr char disagree[] = "Gli indici non concordano con l'archivio ({} differenze):\n";
 inline constexpr char difference[] = "  {}\n";
+inline constexpr char store_lost[] =
+    "L'archivio è danneggiato: {} punti non si leggono. Il resto si legge e si cerca.\n";
+inline constexpr char restore[] =
+    "Rimettere da una copia i file o la home; incontro rebuild --home {} intanto lascia fuori "
+    "dagli "
+    "indici quel che non si legge, e non tocca l'archivio.\n";
+inline constexpr char index_damaged[] = "Indici danneggiati o mancanti ({}):\n";
+inline constexpr char index_following[] = "In corso, non è un errore: {}\n";
+inline constexpr char left_out[] = "Non si legge e resta fuori dagli indici: {}\n";
 inline constexpr char repair[] = "Per rifarli: incontro rebuild --home {}\n";
 inline constexpr char rebuilt[] = "Indici rifatti in {} s.\n";
 inline constexpr char written[] = "Scritte {} offerte e {} curriculum in {}.\n";

@@ -1,3 +1,4 @@
+#include <spdlog/spdlog.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -5,6 +6,8 @@
 #include "handlers/errors.h"
 #include "handlers/handlers.h"
 #include "http/ascii.h"
+#include "http/clean_text.h"
+#include "http/http_status.h"
 #include "pages/pages.h"
 
 namespace incontro::server {
@@ -32,13 +35,6 @@ std::size_t characters(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return !U8_IS_TRAIL(c); }));
 }
 
-bool has_controls(std::string_view text, bool lines) {
-  return std::ranges::any_of(text, [&](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && !(lines && is_one_of(c, "\r\n\t"))) || byte == 0x7F;
-  });
-}
-
 // What a mail could be answered to; whether it exists only a mail can tell.
 bool is_email(std::string_view text) {
   const std::size_t at = text.find('@');
@@ -50,8 +46,9 @@ bool is_email(std::string_view text) {
 
 FormField read_field(const Rule& rule, const Parameters& form, const Texts& texts) {
   const std::string name = rule.name;
-  FormField field{name, texts.get("contact." + name), std::string(trimmed(value_of(form, name))),
-                  "", rule.autocomplete};
+  FormField field{name, texts.get("contact." + name),
+                  std::string(trimmed(without_invisible(value_of(form, name)))), "",
+                  rule.autocomplete};
   if (field.value.empty())
     field.error = texts.get("contact.missing_" + name);
   else if (characters(field.value) > rule.most)
@@ -106,6 +103,15 @@ Response form_response(const Context& context, const Request& request, ContactPa
   return response;
 }
 
+// All that makes two messages the same.
+std::string content_of(const ContactMessage& message) {
+  std::string content;
+  for (const std::string* part :
+       {&message.office, &message.name, &message.email, &message.subject, &message.text})
+    content.append(*part).push_back('\0');
+  return content;
+}
+
 bool is_form(const Request& request) {
   const std::string_view type = request.content_type;
   return same_ignoring_case(trimmed(type.substr(0, std::min(type.find(';'), type.size()))),
@@ -129,6 +135,11 @@ Response contact_send(const Context& context, const Request& request) {
     page.failure = context.texts.get("contact.stale");
     return form_response(context, request, std::move(page), 403);
   }
+  const Store& store = context.engine.store();
+  if (!store.writable()) {
+    page.failure = context.texts.get("contact.unavailable");
+    return form_response(context, request, std::move(page), 503);
+  }
   if (!is_good(page)) return form_response(context, request, std::move(page), 422);
 
   ContactMessage message;
@@ -138,9 +149,33 @@ Response contact_send(const Context& context, const Request& request) {
   message.email = page.email.value;
   message.subject = page.subject.value;
   message.text = page.text.value;
-  const auto number = context.engine.store().add_contact(message);
-  if (!number) return error_response(context.renderer, number.error(), request.path);
-  return redirect(Url("/contatti/inviato").add("numero", std::to_string(*number)).text());
+  std::optional<Error> failure;
+  const auto outcome = context.desk.take(
+      request.client, value_of(*form, "token"), content_of(message), [&]() -> std::string {
+        const auto number = context.engine.store().add_contact(message);
+        if (number) return std::to_string(*number);
+        failure = number.error();
+        return {};
+      });
+  if (failure) {
+    spdlog::error("a message was not kept: {}", printable(failure->message));
+    page.failure = context.texts.get("contact.unavailable");
+    return form_response(context, request, std::move(page), http_status(failure->code));
+  }
+  switch (outcome.verdict) {
+    case FormDesk::Verdict::kept:
+    case FormDesk::Verdict::repeated:
+      return redirect(Url("/contatti/inviato").add("numero", outcome.number).text());
+    case FormDesk::Verdict::used:
+      page.failure = context.texts.format("contact.used", {{"number", outcome.number}});
+      return form_response(context, request, std::move(page), 409);
+    case FormDesk::Verdict::too_many:
+      break;
+  }
+  page.failure = context.texts.get("contact.too_many");
+  Response response = form_response(context, request, std::move(page), 429);
+  response.headers.emplace_back("Retry-After", std::to_string(outcome.wait.count()));
+  return response;
 }
 
 Response contact_thanks(const Context& context, const Request& request) {

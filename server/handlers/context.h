@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "handlers/form_desk.h"
 #include "handlers/form_guard.h"
 #include "handlers/static_files.h"
 #include "pages/renderer.h"
@@ -20,6 +21,7 @@ struct Context {
   const Renderer& renderer;
   const Places& places;
   const FormGuard& forms;
+  FormDesk& desk;
   const StaticFiles& files;
   std::string public_url;  // "https://lavoro.example.org", or "" where nobody said
 };

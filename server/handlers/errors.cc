@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "http/clean_text.h"
 #include "http/http_status.h"
 #include "json/replies.h"
 #include "pages/pages.h"
@@ -26,10 +27,22 @@ const char* name_of(unsigned status) {
       return code_name(Code::conflict);
     case 410:
       return "gone";
+    case 411:
+      return "length_required";
     case 413:
       return "too_large";
+    case 414:
+      return "address_too_long";
+    case 417:
+      return "expectation";
+    case 429:
+      return "too_many";
     case 431:
       return "header_too_large";
+    case 501:
+      return "not_implemented";
+    case 505:
+      return "version";
     case 503:
       return code_name(Code::busy);
     default:
@@ -63,7 +76,7 @@ Response error_response(const Renderer& renderer, unsigned status, std::string_v
 
 Response error_response(const Renderer& renderer, const Error& error, std::string_view path) {
   if (error.code == Code::io || error.code == Code::corrupt)
-    spdlog::error("{}: {}", code_name(error.code), error.message);
+    spdlog::error("{}: {}", code_name(error.code), printable(error.message));
   return error_response(renderer, http_status(error.code), path);
 }
 

@@ -3,6 +3,7 @@
 #include "handlers/match_model.h"
 #include "handlers/match_state.h"
 #include "handlers/public_record.h"
+#include "http/limits.h"
 #include "pages/pages.h"
 
 namespace incontro::server {
@@ -16,6 +17,8 @@ Response match(const Context& context, const Request& request, Collection collec
 
   const auto state = read_match_state(question, request.parameters);
   if (!state) return error_response(context.renderer, state.error(), request.path);
+  if (address_of(*state).size() > most_address_bytes)
+    return error_response(context.renderer, 414, request.path);
   if (is_from_form(request.parameters)) return redirect(address_of(*state));
   const auto answer = context.engine.match(request_of(*state));
   if (!answer) return error_response(context.renderer, answer.error(), request.path);

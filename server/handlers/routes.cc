@@ -35,9 +35,42 @@ constexpr Route table[] = {
 
 std::span<const Route> routes() { return table; }
 
+namespace {
+
+Response options_reply(std::string allow) {
+  Response response;
+  response.status = 204;
+  response.headers = {{"Allow", std::move(allow)}};
+  return response;
+}
+
+// "/offerte/" is "/offerte": the address that a route knows, or "".
+std::string without_slashes(const Request& request) {
+  const std::size_t end = request.path.find_last_not_of('/') + 1;
+  if (end == 0 || end == request.path.size()) return {};
+  std::string path = request.path.substr(0, end);
+  return find_route(table, request.method, path).allow.empty() ? std::string() : path;
+}
+
+// 308: the method and the form stay.
+Response moved(const Request& request, std::string path) {
+  if (!request.query.empty()) path.append("?").append(request.query);
+  Response response;
+  response.status = 308;
+  response.headers = {{"Location", std::move(path)}};
+  return response;
+}
+
+}  // namespace
+
 Response dispatch(const Context& context, Request request) {
+  if (request.path == "*") return options_reply("GET, HEAD, POST, OPTIONS");
   Match match = find_route(table, request.method, request.path);
   if (match.route == nullptr) {
+    if (request.method == Method::options && !match.allow.empty())
+      return options_reply(std::move(match.allow));
+    if (std::string path = without_slashes(request); match.allow.empty() && !path.empty())
+      return moved(request, std::move(path));
     Response response =
         error_response(context.renderer, match.allow.empty() ? 404 : 405, request.path);
     if (!match.allow.empty()) response.headers.emplace_back("Allow", match.allow);

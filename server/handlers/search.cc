@@ -3,6 +3,7 @@
 #include "handlers/search_help.h"
 #include "handlers/search_model.h"
 #include "handlers/search_state.h"
+#include "http/limits.h"
 #include "pages/pages.h"
 
 namespace incontro::server {
@@ -11,6 +12,8 @@ namespace {
 Response search(const Context& context, const Request& request, Collection collection) {
   const auto state = read_state(collection, request.parameters);
   if (!state) return error_response(context.renderer, state.error(), request.path);
+  if (address_of(*state).size() > most_address_bytes)
+    return error_response(context.renderer, 414, request.path);
   if (!state->place.empty())
     if (const auto found = context.places.find(state->place).places;
         !found.empty() && kind_of(found.front()) != PlaceKind::former)

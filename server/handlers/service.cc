@@ -7,7 +7,10 @@ namespace incontro::server {
 Response health(const Context& context, const Request&) {
   Response response;
   response.type = json_type;
-  response.body = json::health_reply(context.engine.store().last());
+  const Done writable = context.engine.store().writable();
+  if (!writable) response.status = 503;
+  response.body = json::health_reply(context.engine.store().last(),
+                                     writable ? std::string_view() : writable.error().message);
   response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "http/conditions.h"
 #include "server_static.h"
 
 namespace incontro::server {
@@ -66,7 +67,7 @@ Response StaticFiles::answer(const Request& request, std::string_view name) cons
   response.headers.emplace_back("Cache-Control",
                                 current ? "public, max-age=31536000, immutable" : "no-cache");
   if (file->packed) response.headers.emplace_back("Vary", "Accept-Encoding");
-  if (request.if_none_match == tag) {
+  if (names_tag(request.if_none_match, tag)) {
     response.status = 304;
     return response;
   }

@@ -54,9 +54,23 @@ bool is_host(std::string_view host) {
   return rest.front() == ':' && rest.size() <= 6 && is_digits(rest.substr(1));
 }
 
-bool is_target(std::string_view target) {
-  return target.size() <= most_target_bytes && target.starts_with('/') &&
-         std::ranges::all_of(target, [](char c) { return c > 0x20 && c < 0x7F && c != '#'; });
+bool is_visible(std::string_view target) {
+  return std::ranges::all_of(target, [](char c) { return c > 0x20 && c < 0x7F; });
+}
+
+// The scheme of an absolute target, with its slashes; "" of another.
+std::string_view scheme_of(std::string_view target) {
+  for (const std::string_view scheme : {"http://", "https://"})
+    if (same_ignoring_case(target.substr(0, scheme.size()), scheme))
+      return target.substr(0, scheme.size());
+  return {};
+}
+
+bool is_target(std::string_view target, std::string_view method) {
+  if (target == "*") return method == "OPTIONS";
+  if (!is_visible(target)) return false;
+  return target.starts_with('/') ||
+         (!scheme_of(target).empty() && is_host(split_target(target).host));
 }
 
 // The one value of a field; `repeated` is set when there are several.
@@ -73,25 +87,46 @@ std::optional<std::string_view> only_value(const Head& head, std::string_view na
 
 }  // namespace
 
-std::string_view refuse(const Head& head) {
-  if (head.version != 10 && head.version != 11) return "version";
-  if (std::ranges::find(known_methods, head.method) == known_methods.end()) return "method";
-  if (!is_target(head.target)) return "target";
-  if (head.fields.size() > most_fields) return "too many fields";
+std::optional<Refusal> refuse(const Head& head) {
+  if (head.version != 10 && head.version != 11) return Refusal{505, "version"};
+  if (!is_token(head.method)) return Refusal{400, "method"};
+  if (std::ranges::find(known_methods, head.method) == known_methods.end())
+    return Refusal{501, "unknown method"};
+  if (head.target.size() > most_target_bytes) return Refusal{414, "target too long"};
+  if (!is_target(head.target, head.method)) return Refusal{400, "target"};
+  if (head.fields.size() > most_fields) return Refusal{431, "too many fields"};
   for (const auto& [name, value] : head.fields)
-    if (!is_token(name) || !is_field_value(value)) return "field";
+    if (!is_token(name) || !is_field_value(value)) return Refusal{400, "field"};
 
   bool repeated = false;
   const auto host = only_value(head, "Host", repeated);
   const auto coding = only_value(head, "Transfer-Encoding", repeated);
   const auto length = only_value(head, "Content-Length", repeated);
-  if (repeated) return "repeated Host, Transfer-Encoding or Content-Length";
-  if (!host || !is_host(*host)) return "host";
-  if (coding && length) return "both Transfer-Encoding and Content-Length";
-  if (coding && (head.version != 11 || !same_ignoring_case(*coding, "chunked")))
-    return "transfer encoding";
-  if (length && !is_digits(*length)) return "content length";
-  return {};
+  const auto expectation = only_value(head, "Expect", repeated);
+  if (repeated) return Refusal{400, "repeated Host, Transfer-Encoding, Content-Length or Expect"};
+  // Clients before 1.1, health checks among them, need not name the host; an empty one names none.
+  if (!host && head.version == 11) return Refusal{400, "no host"};
+  if (host && !host->empty() && !is_host(*host)) return Refusal{400, "host"};
+  if (coding && length) return Refusal{400, "both Transfer-Encoding and Content-Length"};
+  if (coding)
+    return same_ignoring_case(*coding, "chunked") && head.version == 11
+               ? Refusal{411, "a body without Content-Length"}
+               : Refusal{400, "transfer encoding"};
+  if (length && !is_digits(*length)) return Refusal{400, "content length"};
+  if (expectation && !same_ignoring_case(*expectation, "100-continue"))
+    return Refusal{417, "expectation"};
+  return std::nullopt;
+}
+
+Target split_target(std::string_view target) {
+  target = target.substr(0, target.find('#'));
+  const std::string_view scheme = scheme_of(target);
+  if (scheme.empty()) return {{}, std::string(target)};
+  const std::string_view rest = target.substr(scheme.size());
+  const std::size_t end = std::min(rest.find_first_of("/?"), rest.size());
+  std::string path(rest.substr(end));
+  if (!path.starts_with('/')) path.insert(0, 1, '/');
+  return {rest.substr(0, end), std::move(path)};
 }
 
 }  // namespace incontro::server

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -11,8 +12,8 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <map>
 #include <set>
+#include <tuple>
 
 #include "http/session.h"
 
@@ -26,6 +27,12 @@ using net::ip::tcp;
 constexpr std::chrono::milliseconds pause_without_descriptors{100};
 constexpr std::size_t most_turned_away = 64;  // at once; more are closed without a word
 
+// A request that takes so long to come gives way as an idle connection does.
+constexpr std::chrono::seconds reading_patience{1};
+
+// Of the queue for one client, so that several find a place beside whoever asks most.
+constexpr std::size_t share_of(std::size_t all) { return std::max<std::size_t>(1, all / 4); }
+
 Error failure_of(const error_code& error, const std::string& doing) {
   return {error == net::error::address_in_use ? Code::busy : Code::io,
           doing + ": " + error.message()};
@@ -34,15 +41,26 @@ Error failure_of(const error_code& error, const std::string& doing) {
 }  // namespace
 
 struct HttpServer::Impl {
-  Impl(const ServerOptions& given, Dispatch dispatch, Refuse refuse)
+  Impl(const ServerOptions& given, Dispatch dispatch, Refuse refuse, Free free)
       : options(given),
-        shared{given.limits, std::move(dispatch), std::move(refuse),
-               net::thread_pool(given.workers), given.workers + given.waiting_requests} {}
+        shared{options,
+               std::move(dispatch),
+               std::move(refuse),
+               std::move(free),
+               net::thread_pool(given.workers),
+               given.workers + given.waiting_requests,
+               share_of(given.workers + given.waiting_requests),
+               0,
+               {},
+               RateLimiter(given.rate)} {}
 
   Done listen();
   net::awaitable<void> accept();
   net::awaitable<void> serve(tcp::socket socket, net::ip::address peer);
-  net::awaitable<void> turn_away(tcp::socket socket);
+  net::awaitable<void> turn_away(tcp::socket socket, net::ip::address peer);
+  bool make_room(const Client& client);
+  bool oust_one(std::string_view client);
+  void forget(Session& session);
   void stop();
   void end_if_idle();
 
@@ -53,7 +71,7 @@ struct HttpServer::Impl {
   unsigned short port = 0;
   Shared shared;
   std::set<Session*> sessions;
-  std::map<net::ip::address, std::size_t> per_address;
+  std::map<std::string, std::size_t> of_client;  // sessions
   std::size_t turned_away = 0;
 };
 
@@ -85,35 +103,68 @@ net::awaitable<void> HttpServer::Impl::accept() {
     socket.set_option(tcp::no_delay(true), gone);
     const auto peer = socket.remote_endpoint(gone).address();
     if (gone) continue;
-    const auto known = per_address.find(peer);
-    const bool full =
-        sessions.size() >= options.connections ||
-        (known != per_address.end() && known->second >= options.connections_per_address);
-    if (!full)
+    if (make_room(client_of(peer)))
       net::co_spawn(io, serve(std::move(socket), peer), net::detached);
     else if (turned_away < most_turned_away)
-      net::co_spawn(io, turn_away(std::move(socket)), net::detached);
+      net::co_spawn(io, turn_away(std::move(socket), peer), net::detached);
   }
 }
 
+bool HttpServer::Impl::make_room(const Client& client) {
+  const auto known = of_client.find(client.name);
+  const bool many = known != of_client.end() && known->second >= options.connections_per_address;
+  if (many && !client.local && !oust_one(client.name)) return false;
+  return sessions.size() < options.connections || oust_one({});
+}
+
+// Of the sessions that are not at work, those of one client where it has a name: first whose client
+// holds most, then who waits for a request before whose request is slow to come, then the longest.
+bool HttpServer::Impl::oust_one(std::string_view client) {
+  const auto now = Session::Clock::now();
+  Session* chosen = nullptr;
+  const auto rank = [&](const Session& one) {
+    return std::tuple(-static_cast<std::ptrdiff_t>(of_client[one.client().name]), one.state(),
+                      one.since());
+  };
+  for (Session* const one : sessions) {
+    if (!client.empty() && one->client().name != client) continue;
+    if (one->state() == Session::State::working) continue;
+    if (one->state() == Session::State::reading && now - one->since() < reading_patience) continue;
+    if (chosen == nullptr || rank(*one) < rank(*chosen)) chosen = one;
+  }
+  if (chosen == nullptr) return false;
+  forget(*chosen);
+  chosen->give_way();
+  return true;
+}
+
+void HttpServer::Impl::forget(Session& session) {
+  if (sessions.erase(&session) == 0) return;
+  const auto known = of_client.find(session.client().name);
+  if (--known->second == 0) of_client.erase(known);
+}
+
 net::awaitable<void> HttpServer::Impl::serve(tcp::socket socket, net::ip::address peer) {
-  Session session(std::move(socket), shared);
+  Session session(std::move(socket), peer, shared);
   sessions.insert(&session);
-  ++per_address[peer];
+  ++of_client[session.client().name];
   try {
     co_await session.run();
   } catch (const std::exception& e) {  // bad_alloc: this connection ends, the others go on
     spdlog::error("a connection failed: {}", e.what());
   }
-  sessions.erase(&session);
-  if (--per_address[peer] == 0) per_address.erase(peer);
+  forget(session);
   end_if_idle();
 }
 
-net::awaitable<void> HttpServer::Impl::turn_away(tcp::socket socket) {
-  Session session(std::move(socket), shared);
+net::awaitable<void> HttpServer::Impl::turn_away(tcp::socket socket, net::ip::address peer) {
+  Session session(std::move(socket), peer, shared);
   ++turned_away;
-  co_await session.turn_away();
+  try {
+    co_await session.turn_away();
+  } catch (const std::exception& e) {
+    spdlog::error("a connection failed: {}", e.what());
+  }
   --turned_away;
 }
 
@@ -135,8 +186,9 @@ void HttpServer::Impl::end_if_idle() {
 }
 
 Result<std::unique_ptr<HttpServer>> HttpServer::open(const ServerOptions& options,
-                                                     Dispatch dispatch, Refuse refuse) {
-  auto impl = std::make_unique<Impl>(options, std::move(dispatch), std::move(refuse));
+                                                     Dispatch dispatch, Refuse refuse, Free free) {
+  auto impl =
+      std::make_unique<Impl>(options, std::move(dispatch), std::move(refuse), std::move(free));
   if (const Done done = impl->listen(); !done) return done.error();
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(impl)));
 }

@@ -7,7 +7,13 @@
 
 namespace incontro::server {
 
-enum class Method : std::uint8_t { get, head, post, other };
+enum class Method : std::uint8_t { get, head, post, options, other };
+
+// Whom a request counts for (client.h).
+struct Client {
+  std::string name;    // "192.0.2.7", "2001:db8:0:1::/64"
+  bool local = false;  // this machine: the administrator, or a proxy that does not say for whom
+};
 
 // A request that passed the gate, body and all; nothing of the HTTP library.
 struct Request {
@@ -16,7 +22,9 @@ struct Request {
   std::string query;  // as sent, without the question mark
   std::string body;
   std::string host, origin, cookie, content_type, if_none_match;
+  std::string forwarded_for;  // X-Forwarded-For: whoever sent it, so worth what its sender is
   bool accepts_gzip = false;
+  Client client;  // whom it counts for
 
   // Filled by the router.
   Parameters parameters;  // of the query

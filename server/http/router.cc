@@ -42,6 +42,7 @@ Match find_route(std::span<const Route> routes, Method method, std::string_view 
       match.capture = std::move(*capture);
     }
   }
+  if (!match.allow.empty()) allow(match.allow, "OPTIONS");
   return match;
 }
 

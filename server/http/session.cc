@@ -6,11 +6,11 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/error.hpp>
 #include <boost/beast/http/write.hpp>
 
 #include "http/ascii.h"
-#include "http/message.h"
+#include "http/head_scan.h"
 
 namespace incontro::server {
 namespace {
@@ -23,84 +23,151 @@ using boost::system::error_code;
 constexpr auto tuple = net::as_tuple(net::use_awaitable);
 constexpr std::size_t read_piece_bytes = 4'096;
 
-// Which status tells the client what went wrong; 0: it is gone, nothing to tell.
-unsigned status_of(const error_code& error) {
-  if (error == http::error::header_limit) return 431;
-  if (error == http::error::body_limit) return 413;
-  const bool malformed =
-      error.category() == http::make_error_code(http::error::bad_method).category();
-  return malformed && error != http::error::end_of_stream && error != http::error::partial_message
-             ? 400
-             : 0;
-}
+// In the place of a status: the client is gone, nothing to tell.
+constexpr unsigned gone = 1;
 
-std::string_view path_of(beast::string_view target) {
-  const std::string_view text(target.data(), target.size());
-  return text.substr(0, std::min(text.find('?'), text.size()));
+const char* name_of(Method method) {
+  switch (method) {
+    case Method::get:
+      return "GET";
+    case Method::head:
+      return "HEAD";
+    case Method::post:
+      return "POST";
+    case Method::options:
+      return "OPTIONS";
+    case Method::other:
+      break;
+  }
+  return "-";
 }
 
 }  // namespace
 
+Session::Session(net::ip::tcp::socket socket, net::ip::address peer, Shared& shared)
+    : stream_(std::move(socket)),
+      peer_(std::move(peer)),
+      client_(client_of(peer_)),
+      shared_(shared),
+      buffer_(shared.options.limits.header_bytes + shared.options.limits.body_bytes +
+              read_piece_bytes) {}
+
+void Session::enter(State state) {
+  state_ = state;
+  since_ = Clock::now();
+}
+
+std::string_view Session::read_bytes() const {
+  return {static_cast<const char*>(buffer_.data().data()), buffer_.size()};
+}
+
 net::awaitable<bool> Session::wait_for_request() {
   if (buffer_.size() > 0) co_return true;
-  stream_.expires_after(shared_.limits.idle);
-  idle_ = true;
+  enter(State::idle);
+  stream_.expires_after(shared_.options.limits.idle);
   const auto [error, size] =
       co_await stream_.async_read_some(buffer_.prepare(read_piece_bytes), tuple);
-  idle_ = false;
   buffer_.commit(size);
-  co_return !error && !shared_.stopping;
+  co_return !error && !shared_.stopping && !ousted_;
 }
 
-// Reads head and body. A refusal is returned as an answer, with status 0 when the client is gone.
-net::awaitable<std::optional<Response>> Session::read(Parser& parser) {
-  const Limits& limits = shared_.limits;
-  parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
-  parser.body_limit(limits.body_bytes);
-  Response gone;
-  gone.status = 0;
-
-  stream_.expires_after(limits.header);
-  const auto [error, size] = co_await http::async_read_header(stream_, buffer_, parser, tuple);
-  if (error) {
-    const unsigned status = status_of(error);
-    if (status != 0) co_return shared_.refuse(status, {});
-    co_return gone;
+// Until a whole head stands in the buffer, in [begin, end); else the status that tells what is
+// wrong with it.
+net::awaitable<unsigned> Session::read_head(std::size_t& begin, std::size_t& end) {
+  const std::size_t most = shared_.options.limits.header_bytes;
+  stream_.expires_after(shared_.options.limits.header);
+  HeadScan scan;
+  for (;;) {
+    const auto verdict = scan.look(read_bytes().substr(0, most));
+    begin = scan.begin();
+    end = scan.end();
+    if (verdict == HeadScan::Verdict::bad) co_return 400;
+    if (verdict == HeadScan::Verdict::whole) co_return 0;
+    if (buffer_.size() >= most) co_return scan.has_request_line() ? 431 : 414;
+    const auto [error, size] =
+        co_await stream_.async_read_some(buffer_.prepare(read_piece_bytes), tuple);
+    buffer_.commit(size);
+    if (error) co_return gone;
   }
-  const std::string_view reason = refuse(head_of(parser.get()));
-  if (!reason.empty()) {
-    spdlog::info("request refused: {}", reason);
-    co_return shared_.refuse(400, {});
-  }
-  std::optional<Response> refusal;
-  const bool whole = co_await read_body(parser, refusal);
-  if (!whole && !refusal) refusal = std::move(gone);
-  co_return refusal;
 }
 
-net::awaitable<bool> Session::read_body(Parser& parser, std::optional<Response>& refusal) {
-  const Limits& limits = shared_.limits;
+net::awaitable<unsigned> Session::read_body(Request& request, std::size_t length, bool expected) {
+  const Limits& limits = shared_.options.limits;
+  if (length > limits.body_bytes) co_return 413;
   // The slowest that a body may be: a fixed start, then so many bytes a second.
-  const std::size_t length = parser.content_length().value_or(limits.body_bytes);
   stream_.expires_after(limits.body +
                         std::chrono::milliseconds(length * 1'000 / limits.body_bytes_per_second));
-  const auto expect = parser.get()[http::field::expect];
-  if (!parser.is_done() && same_ignoring_case({expect.data(), expect.size()}, "100-continue")) {
+  if (expected && buffer_.size() < length) {
     static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     const auto [error, size] = co_await net::async_write(stream_, net::buffer(go_on), tuple);
-    if (error) co_return false;
+    if (error) co_return gone;
   }
-  const auto [error, size] = co_await http::async_read(stream_, buffer_, parser, tuple);
-  if (!error) co_return true;
-  if (const unsigned status = status_of(error); status != 0)
-    refusal = shared_.refuse(status, path_of(parser.get().target()));
-  co_return false;
+  while (buffer_.size() < length) {
+    const auto [error, size] =
+        co_await stream_.async_read_some(buffer_.prepare(read_piece_bytes), tuple);
+    buffer_.commit(size);
+    if (error) co_return gone;
+  }
+  request.body = read_bytes().substr(0, length);
+  buffer_.consume(length);
+  co_return 0;
+}
+
+// Reads head and body. A refusal is returned as an answer, with status `gone` when nobody is there
+// to read it.
+net::awaitable<std::optional<Response>> Session::read(Request& request, bool& keep_alive) {
+  keep_alive = false;
+  const auto refusal = [&](unsigned status, std::string_view path) {
+    if (status != gone) return shared_.refuse(status, path);
+    Response nothing;
+    nothing.status = gone;
+    return nothing;
+  };
+  std::size_t begin = 0, end = 0;
+  if (const unsigned status = co_await read_head(begin, end); status != 0)
+    co_return refusal(status, {});
+  error_code error;
+  const RawRequest raw = parse_head(read_bytes().substr(begin, end - begin), error);
+  if (error) co_return refusal(error == http::error::bad_version ? 505 : 400, {});
+  if (const auto reason = incontro::server::refuse(head_of(raw))) {
+    spdlog::info("request refused: {}", reason->reason);
+    co_return refusal(reason->status, {});
+  }
+  buffer_.consume(end);
+  request = request_of(raw);
+  request.client = client_of(shared_.options.proxies.origin(peer_, request.forwarded_for));
+  const beast::string_view length = raw[http::field::content_length];
+  const bool expected = raw.find(http::field::expect) != raw.end();
+  if (!length.empty()) {
+    const std::size_t bytes = std::stoull(std::string(length.data(), length.size()));
+    if (const unsigned status = co_await read_body(request, bytes, expected); status != 0)
+      co_return refusal(status, request.path);
+  }
+  keep_alive = raw.keep_alive();
+  co_return std::nullopt;
+}
+
+std::optional<Response> Session::over_rate(const Request& request) {
+  if (request.client.local || (shared_.free && shared_.free(request.path))) return std::nullopt;
+  const auto wait = shared_.rates.take(request.client.name, Clock::now());
+  if (!wait) return std::nullopt;
+  Response response = shared_.refuse(429, request.path);
+  response.headers.emplace_back("Retry-After", std::to_string(wait->count()));
+  return response;
 }
 
 // On the workers; what they throw (bad_alloc) becomes a 500.
 net::awaitable<Response> Session::answer(const Request& request) {
-  if (shared_.requests >= shared_.most_requests) co_return shared_.refuse(503, request.path);
+  if (auto refusal = over_rate(request)) co_return std::move(*refusal);
+  const bool local = request.client.local;
+  std::size_t& of_client = shared_.requests_of[request.client.name];
+  if (shared_.requests >= shared_.most_requests ||
+      (!local && of_client >= shared_.most_requests_per_client)) {
+    if (of_client == 0) shared_.requests_of.erase(request.client.name);
+    co_return shared_.refuse(503, request.path);
+  }
   ++shared_.requests;
+  ++of_client;
   stream_.expires_never();
   const auto work = [&]() -> net::awaitable<Response> {
     try {
@@ -113,13 +180,15 @@ net::awaitable<Response> Session::answer(const Request& request) {
   auto [failure, response] =
       co_await net::co_spawn(shared_.pool, work, net::as_tuple(net::use_awaitable));
   --shared_.requests;
+  if (--of_client == 0) shared_.requests_of.erase(request.client.name);
   if (failure) co_return shared_.refuse(500, request.path);
   co_return std::move(response);
 }
 
 net::awaitable<bool> Session::write(Response& response, bool head, bool keep_alive) {
-  stream_.expires_after(shared_.limits.write);
-  http::message_generator message = message_of(std::move(response), head, keep_alive);
+  stream_.expires_after(shared_.options.limits.write);
+  http::message_generator message =
+      message_of(std::move(response), head, keep_alive, shared_.options.https);
   const auto [error, size] = co_await beast::async_write(stream_, std::move(message), tuple);
   co_return !error;
 }
@@ -129,8 +198,8 @@ net::awaitable<bool> Session::write(Response& response, bool head, bool keep_ali
 net::awaitable<void> Session::linger() {
   error_code ignored;
   stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
-  stream_.expires_after(shared_.limits.linger);
-  std::size_t left = shared_.limits.linger_bytes;
+  stream_.expires_after(shared_.options.limits.linger);
+  std::size_t left = shared_.options.limits.linger_bytes;
   char piece[read_piece_bytes];
   while (left > 0) {
     const auto [error, size] = co_await stream_.async_read_some(net::buffer(piece), tuple);
@@ -142,34 +211,31 @@ net::awaitable<void> Session::linger() {
 
 net::awaitable<void> Session::run() {
   while (co_await wait_for_request()) {
-    const auto begin = std::chrono::steady_clock::now();
-    Parser parser;
-    std::optional<Response> refusal = co_await read(parser);
-    if (refusal && refusal->status == 0) break;
-    bool keep_alive = !refusal && parser.get().keep_alive();
-    const bool head = parser.get().method() == http::verb::head;
-    const std::string method(head                                        ? "HEAD"
-                             : parser.get().method() == http::verb::post ? "POST"
-                                                                         : "GET");
+    enter(State::reading);
+    const auto begin = Clock::now();
+    Request request;
+    bool keep_alive = false;
+    std::optional<Response> refusal = co_await read(request, keep_alive);
+    if (ousted_ || (refusal && refusal->status == gone)) break;
+    enter(State::working);
     Response response;
-    if (refusal) {
+    if (refusal)
       response = std::move(*refusal);
-    } else {
-      Request request = request_of(parser.release());
+    else
       response = co_await answer(request);
-    }
     keep_alive = keep_alive && !shared_.stopping;
 
     const unsigned status = response.status;
     const std::size_t bytes = response.content().size();
     const std::string_view route = response.route;
-    const bool written = co_await write(response, head, keep_alive);
-    const auto spent = std::chrono::steady_clock::now() - begin;
-    spdlog::info("{} {} {} {} B {} us", method, route.empty() ? "-" : route, status, bytes,
+    const bool written = co_await write(response, request.method == Method::head, keep_alive);
+    const auto spent = Clock::now() - begin;
+    spdlog::info("{} {} {} {} B {} us", name_of(request.method), route.empty() ? "-" : route,
+                 status, bytes,
                  std::chrono::duration_cast<std::chrono::microseconds>(spent).count());
     if (!written || !keep_alive) break;
   }
-  co_await linger();
+  if (!ousted_) co_await linger();
 }
 
 net::awaitable<void> Session::turn_away() {
@@ -179,7 +245,12 @@ net::awaitable<void> Session::turn_away() {
 }
 
 void Session::stop() {
-  if (idle_) stream_.cancel();
+  if (state_ == State::idle) stream_.cancel();
+}
+
+void Session::give_way() {
+  ousted_ = true;
+  stream_.close();
 }
 
 }  // namespace incontro::server

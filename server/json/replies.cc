@@ -13,10 +13,11 @@ std::string error_reply(std::string_view code, std::string_view message) {
   return boost::json::serialize(out);
 }
 
-std::string health_reply(Sequence sequence) {
+std::string health_reply(Sequence sequence, std::string_view fault) {
   object out;
-  out["status"] = "ok";
+  out["status"] = fault.empty() ? "ok" : "failing";
   out["sequence"] = sequence;
+  if (!fault.empty()) out["fault"] = fault;
   return boost::json::serialize(out);
 }
 

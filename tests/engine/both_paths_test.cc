@@ -25,10 +25,10 @@ class BothPaths : public ::testing::TestWithParam<Collection> {
   static constexpr std::uint64_t record_count = 1'500;
 
   BothPaths() : random_(test_seed(41)) {
-    auto store = Store::open(directory_ / "store", Access::exclusive);
+    auto store = Store::open(directory_ / "store", Access::create);
     EXPECT_TRUE(store) << store.error().message;
     store_ = std::move(*store);
-    auto indexer = Indexer::open(directory_.path(), *store_, Access::exclusive);
+    auto indexer = Indexer::open(directory_.path(), *store_, Access::create);
     EXPECT_TRUE(indexer) << indexer.error().message;
     indexer_ = std::move(*indexer);
     fill();

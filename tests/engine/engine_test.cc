@@ -122,7 +122,7 @@ TEST(Engine, SettingsThatCannotBeUnderstoodAreRefusedWithTheirLine) {
   for (const char* line : {"validity_days = 0", "validity_days = sixty", "validity = 60",
                            "validity_days", "validity_days = 60 70"}) {
     std::ofstream(directory / "settings.conf") << "# mine\n" << line << "\n";
-    const auto opened = Engine::open({directory.path(), Access::exclusive, &clock});
+    const auto opened = Engine::open({directory.path(), Access::create, &clock});
     ASSERT_FALSE(opened) << line;
     EXPECT_EQ(opened.error().code, Code::invalid);
     EXPECT_THAT(opened.error().message, HasSubstr("line 2"));
@@ -240,7 +240,7 @@ TEST(Engine, ASharedEngineReadsBesideTheOneThatWrites) {
   TestHome home(today);
   home.apply(small_vacancy(1, today));
   const FixedClock clock(today);
-  const auto second = Engine::open({home.path(), Access::exclusive, &clock});
+  const auto second = Engine::open({home.path(), Access::create, &clock});
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, Code::busy);
   auto reader = Engine::open({home.path(), Access::shared, &clock});

@@ -34,7 +34,7 @@ Record communication(int number) {
 
 std::unique_ptr<Engine> open(const std::filesystem::path& home) {
   static const FixedClock clock(today);
-  auto engine = Engine::open({home, Access::exclusive, &clock});
+  auto engine = Engine::open({home, Access::create, &clock});
   return engine ? std::move(*engine) : nullptr;
 }
 
@@ -85,7 +85,7 @@ TEST(PercolateCrash, EachPairIsToldOfExactlyOnceWhateverIsKilledWhen) {
     SCOPED_TRACE("round " + std::to_string(round));
     DocumentNumber stored = 0;
     {
-      const auto store = Store::open(home / "store", Access::exclusive);
+      const auto store = Store::open(home / "store", Access::create);
       ASSERT_TRUE(store) << store.error().message;
       stored = (*store)->documents(Collection::vacancies);
     }
@@ -98,7 +98,7 @@ TEST(PercolateCrash, EachPairIsToldOfExactlyOnceWhateverIsKilledWhen) {
     waitpid(pid, &status, 0);
     ASSERT_TRUE(WIFSIGNALED(status)) << "the child ended by itself: " << WEXITSTATUS(status);
     {
-      const auto store = Store::open(home / "store", Access::exclusive);
+      const auto store = Store::open(home / "store", Access::create);
       ASSERT_TRUE(store) << store.error().message;
       cut += (*store)->last() > *(*store)->saved_searches().percolated();
     }

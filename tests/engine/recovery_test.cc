@@ -27,7 +27,7 @@ int number_from(const char* variable) {
 // the power had failed.
 TEST(RecoveryChild, DISABLED_StoresAndDies) {
   auto store = Store::open(std::filesystem::path(std::getenv("INCONTRO_CHILD_HOME")) / "store",
-                           Access::exclusive);
+                           Access::create);
   if (!store) _exit(1);
   for (int i = 11; i <= 30; ++i)
     if (!(*store)->apply(small_vacancy(i, today))) _exit(2);
@@ -41,7 +41,7 @@ TEST(RecoveryChild, DISABLED_StoresAndDies) {
 
 TEST(RecoveryChild, DISABLED_IndexesAndDies) {
   const FixedClock clock(today);
-  auto engine = Engine::open({std::getenv("INCONTRO_CHILD_HOME"), Access::exclusive, &clock});
+  auto engine = Engine::open({std::getenv("INCONTRO_CHILD_HOME"), Access::create, &clock});
   if (!engine) _exit(1);
   const int first = number_from("INCONTRO_CHILD_FIRST"),
             count = number_from("INCONTRO_CHILD_COUNT");

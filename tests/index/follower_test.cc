@@ -17,7 +17,7 @@ constexpr auto patience = 60s;
 class Following : public ::testing::Test {
  protected:
   Following() {
-    auto store = Store::open(directory_ / "store", Access::exclusive);
+    auto store = Store::open(directory_ / "store", Access::create);
     EXPECT_TRUE(store) << store.error().message;
     store_ = std::move(*store);
   }

@@ -17,7 +17,7 @@ namespace incontro {
 namespace {
 
 std::unique_ptr<Kv> open_kv(const std::filesystem::path& directory,
-                            Access access = Access::exclusive) {
+                            Access access = Access::create) {
   auto kv = Kv::open(directory, access);
   EXPECT_TRUE(kv) << kv.error().message;
   return kv ? std::move(*kv) : nullptr;
@@ -76,7 +76,7 @@ TEST(Kv, TheLastOfTwoWritesOfABatchStands) {
 TEST(Kv, ASecondWriterIsBusyInThisProcessAndInAnother) {
   const TempDir directory;
   const auto kv = open_kv(directory / "kv");
-  EXPECT_EQ(Kv::open(directory / "kv", Access::exclusive).error().code, Code::busy);
+  EXPECT_EQ(Kv::open(directory / "kv", Access::create).error().code, Code::busy);
   const pid_t child =
       rerun("Kv.DISABLED_AnotherProcess", {"INCONTRO_TEST_KV=" + (directory / "kv").string()});
   int status = 0;
@@ -89,7 +89,7 @@ TEST(Kv, ASecondWriterIsBusyInThisProcessAndInAnother) {
 TEST(Kv, DISABLED_AnotherProcess) {
   const char* directory = std::getenv("INCONTRO_TEST_KV");
   ASSERT_NE(directory, nullptr);
-  const auto kv = Kv::open(directory, Access::exclusive);
+  const auto kv = Kv::open(directory, Access::create);
   ASSERT_FALSE(kv);
   EXPECT_EQ(kv.error().code, Code::busy) << kv.error().message;
 }
@@ -97,7 +97,7 @@ TEST(Kv, DISABLED_AnotherProcess) {
 TEST(Kv, AFailureInADirectoryNamedLockIsNotALock) {
   const TempDir directory;
   std::ofstream(directory / "While lock file") << "a file where a directory should be";
-  const auto kv = Kv::open(directory / "While lock file" / "kv", Access::exclusive);
+  const auto kv = Kv::open(directory / "While lock file" / "kv", Access::create);
   ASSERT_FALSE(kv);
   EXPECT_EQ(kv.error().code, Code::io) << kv.error().message;
 }
@@ -188,7 +188,7 @@ TEST(Kv, ADamagedByteInTheLogIsCorruptAndNotALoss) {
   file.seekp(3000);
   file << 'y';
   file.close();
-  const auto kv = Kv::open(directory / "kv", Access::exclusive);
+  const auto kv = Kv::open(directory / "kv", Access::create);
   ASSERT_FALSE(kv);
   EXPECT_EQ(kv.error().code, Code::corrupt) << kv.error().message;
 }

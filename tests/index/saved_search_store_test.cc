@@ -18,7 +18,7 @@ class SavedSearchStoreTest : public ::testing::Test {
  protected:
   SavedSearchStoreTest() { reopen(); }
 
-  void reopen(Access access = Access::exclusive) {
+  void reopen(Access access = Access::create) {
     store_.reset();
     auto opened = Store::open(directory_ / "store", access);
     ASSERT_TRUE(opened) << opened.error().message;

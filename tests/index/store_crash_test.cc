@@ -38,7 +38,7 @@ struct Acknowledgement {
 
 // Applies from `first` on, alone and in spans by turns, and acknowledges each once it is applied.
 [[noreturn]] void child(const std::filesystem::path& directory, int first, int pipe) {
-  const auto store = Store::open(directory, Access::exclusive);
+  const auto store = Store::open(directory, Access::create);
   if (!store) _exit(3);
   for (int number = first;; number += in_a_span) {
     std::vector<Record> span;
@@ -136,7 +136,7 @@ TEST(StoreCrash, NothingAcknowledgedIsLostAndNothingIsHalfDone) {
     const std::size_t after = below(random, 4) == 0 ? 0 : 1 + below(random, 60);
     const auto delay = std::chrono::microseconds(below(random, 40'000));
     const auto acknowledged = run_and_kill(directory / "store", first, after, delay);
-    const auto store = Store::open(directory / "store", Access::exclusive);
+    const auto store = Store::open(directory / "store", Access::create);
     ASSERT_TRUE(store) << store.error().message;
     for (const Acknowledgement& said : acknowledged) {
       const Record expected = communication(said.number);

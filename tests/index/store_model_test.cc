@@ -91,7 +91,7 @@ TEST(StoreModel, AnySequenceOfCommunicationsDoesWhatTheModelDoes) {
   std::mt19937_64 random(test_seed(38));
   const TempDir directory;
   Model model;
-  auto store = Store::open(directory / "store", Access::exclusive);
+  auto store = Store::open(directory / "store", Access::create);
   ASSERT_TRUE(store);
   int outcomes[4] = {}, conflicts = 0, absences = 0;
   for (int round = 0; round < 400; ++round) {
@@ -114,7 +114,7 @@ TEST(StoreModel, AnySequenceOfCommunicationsDoesWhatTheModelDoes) {
     }
     if (below(random, 40) == 0) {
       store->reset();
-      store = Store::open(directory / "store", Access::exclusive);
+      store = Store::open(directory / "store", Access::create);
       ASSERT_TRUE(store);
     }
     if (round % 20 == 0) expect_same(**store, model);

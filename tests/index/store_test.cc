@@ -37,7 +37,7 @@ class StoreTest : public ::testing::Test {
 
   void reopen() {
     store_.reset();
-    auto opened = Store::open(directory_ / "store", Access::exclusive);
+    auto opened = Store::open(directory_ / "store", Access::create);
     ASSERT_TRUE(opened) << opened.error().message;
     store_ = std::move(*opened);
   }
@@ -213,7 +213,7 @@ TEST_F(StoreTest, EverythingIsThereAfterReopening) {
 }
 
 TEST_F(StoreTest, EachStoreHasItsOwnIdentity) {
-  const auto other = Store::open(directory_ / "other", Access::exclusive);
+  const auto other = Store::open(directory_ / "other", Access::create);
   ASSERT_TRUE(other);
   EXPECT_NE((*other)->identity(), store_->identity());
 }
@@ -229,7 +229,7 @@ TEST_F(StoreTest, ChangesComeInPages) {
 }
 
 TEST_F(StoreTest, OnlyOneProcessWritesAndOthersReadTheCommittedState) {
-  EXPECT_EQ(Store::open(directory_ / "store", Access::exclusive).error().code, Code::busy);
+  EXPECT_EQ(Store::open(directory_ / "store", Access::create).error().code, Code::busy);
   apply(vacancy(1));
   const auto shared = Store::open(directory_ / "store", Access::shared);
   ASSERT_TRUE(shared) << shared.error().message;

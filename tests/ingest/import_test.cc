@@ -17,7 +17,7 @@ using Fate = FileReport::Fate;
 class Import : public testing::Test {
  protected:
   void SetUp() override {
-    auto store = Store::open(dir_ / "store", Access::exclusive);
+    auto store = Store::open(dir_ / "store", Access::create);
     ASSERT_TRUE(store) << store.error().message;
     store_ = std::move(*store);
   }

@@ -102,5 +102,67 @@ TEST(Contact, NothingIsStoredWithoutOurOwnForm) {
   EXPECT_TRUE(portal.home().engine().store().contacts()->empty());
 }
 
+std::size_t kept_in(Portal& portal) { return portal.home().engine().store().contacts()->size(); }
+
+TEST(Contact, ADoubleClickStoresOneMessageAndConfirmsIt) {
+  Portal portal;
+  const Request request = filled(fetch(portal));
+  const std::string first = header(portal.ask(request), "Location");
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(header(portal.ask(request), "Location"), first);
+  EXPECT_EQ(kept_in(portal), 1u);
+}
+
+TEST(Contact, AUsedFormWithAnotherTextIsAskedForAgainAndLosesNothing) {
+  Portal portal;
+  const Form form = fetch(portal);
+  portal.ask(filled(form));
+  const Response again = portal.ask(filled(form, {{"message", "Un altro testo"}}));
+  EXPECT_EQ(again.status, 409);
+  EXPECT_TRUE(contains(again.body, "Un altro testo"));
+  EXPECT_EQ(kept_in(portal), 1u);
+}
+
+TEST(Contact, OneAddressSendsFiveAtOnceAndOthersGoOn) {
+  Portal portal;
+  const auto send = [&](const char* client) {
+    Request request = filled(fetch(portal));
+    request.client.name = client;
+    return portal.ask(request);
+  };
+  for (unsigned i = 0; i < FormDesk::of_client.burst; ++i)
+    EXPECT_EQ(send("198.51.100.7").status, 303);
+  const Response refused = send("198.51.100.7");
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_NE(header(refused, "Retry-After"), "");
+  EXPECT_TRUE(contains(refused.body, "Seconda &lt;b&gt;riga")) << "nothing typed is lost";
+  EXPECT_EQ(send("203.0.113.5").status, 303);
+}
+
+TEST(Contact, AllAddressesTogetherAreBounded) {
+  Portal portal;
+  unsigned sent = 0;
+  for (int i = 0; i < 100; ++i) {
+    Request request = filled(fetch(portal));
+    request.client.name = "198.51.100." + std::to_string(i);
+    sent += portal.ask(request).status == 303;
+  }
+  EXPECT_EQ(sent, FormDesk::of_all.burst);
+  EXPECT_EQ(kept_in(portal), sent);
+}
+
+TEST(Contact, InvisibleSignsAreTakenOutAndSeparatorsRefused) {
+  Portal portal;
+  const Response sent = portal.ask(filled(
+      fetch(portal), {{"name", "\u202EAnna\u200B Prova\uFEFF"}, {"subject", "a\u2066b\u00ADc"}}));
+  EXPECT_EQ(sent.status, 303);
+  const auto kept = portal.home().engine().store().contacts();
+  EXPECT_EQ(kept->front().name, "Anna Prova");
+  EXPECT_EQ(kept->front().subject, "abc");
+  for (const char* separator : {"a\u2028b", "a\u0085b", "a\u009Bb"})
+    EXPECT_EQ(portal.ask(filled(fetch(portal), {{"subject", separator}})).status, 422);
+  EXPECT_EQ(portal.ask(filled(fetch(portal), {{"name", "\u200B\u2060"}})).status, 422)
+      << "nothing is left of it";
+}
+
 }  // namespace
 }  // namespace incontro::server

@@ -2,78 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include <atomic>
-
-#include "http_client.h"
+#include "running_server.h"
 
 namespace incontro::server {
 namespace {
 
 using namespace std::chrono_literals;
 
-// A server that says what it was asked; /slow waits until it is let go.
-class Running {
- public:
-  explicit Running(ServerOptions options = {}) {
-    auto opened = HttpServer::open(
-        options, [this](const Request& request) { return answer(request); },
-        [](unsigned status, std::string_view) {
-          Response response;
-          response.status = status;
-          response.body = "refused";
-          if (status == 503) response.headers.emplace_back("Retry-After", "1");
-          return response;
-        });
-    if (!opened) return;
-    server_ = std::move(*opened);
-    thread_ = std::thread([this] { done_ = static_cast<bool>(server_->run(false)); });
-  }
-  ~Running() { stop(); }
-
-  unsigned short port() const { return server_->port(); }
-  void let_go() { go_ = true; }
-  void wait_for_slow(int n) const {
-    while (slow_ < n) std::this_thread::sleep_for(1ms);
-  }
-  bool stop() {
-    go_ = true;
-    return end();
-  }
-  bool end() {
-    if (!thread_.joinable()) return done_;
-    server_->stop();
-    thread_.join();
-    return done_;
-  }
-
- private:
-  Response answer(const Request& request) {
-    if (request.path == "/throw") throw std::runtime_error("on purpose");
-    if (request.path == "/slow") {
-      ++slow_;
-      while (!go_) std::this_thread::sleep_for(1ms);
-    }
-    Response response;
-    response.body = request.path + "|" + request.query + "|" + request.body;
-    return response;
-  }
-
-  std::unique_ptr<HttpServer> server_;
-  std::thread thread_;
-  std::atomic<bool> go_ = false, done_ = false;
-  std::atomic<int> slow_ = 0;
-};
-
-std::string get(const std::string& target, const std::string& more = "") {
-  return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n";
-}
-
-std::string body_of(const std::string& response) {
-  return response.substr(std::min(response.size(), response.find("\r\n\r\n") + 4));
-}
-
 TEST(HttpServer, AnswersOneRequestAfterAnotherOnAConnection) {
-  Running server;
+  RunningServer server;
   RawClient client(server.port());
   for (int i = 0; i < 3; ++i) {
     const std::string n = std::to_string(i);
@@ -83,12 +20,13 @@ TEST(HttpServer, AnswersOneRequestAfterAnotherOnAConnection) {
   }
   for (const char* header :
        {"Content-Security-Policy: default-src 'self'", "X-Content-Type-Options: nosniff",
-        "frame-ancestors 'none'", "Referrer-Policy: "})
+        "frame-ancestors 'none'",
+        "Referrer-Policy: ", "\r\nDate: ", "Cross-Origin-Resource-Policy: same-origin"})
     EXPECT_NE(client.ask(get("/")).find(header), std::string::npos) << header;
 }
 
 TEST(HttpServer, PipelinedRequestsAreAnsweredInOrder) {
-  Running server;
+  RunningServer server;
   RawClient client(server.port());
   client.send(get("/1") + "POST /2 HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc" +
               get("/3"));
@@ -98,7 +36,7 @@ TEST(HttpServer, PipelinedRequestsAreAnsweredInOrder) {
 }
 
 TEST(HttpServer, HeadTellsTheLengthAndSendsNoBody) {
-  Running server;
+  RunningServer server;
   RawClient client(server.port());
   client.send("HEAD /abc HTTP/1.1\r\nHost: x\r\n\r\n" + get("/next"));
   EXPECT_NE(client.response(true).find("Content-Length: 6"), std::string::npos);
@@ -106,7 +44,7 @@ TEST(HttpServer, HeadTellsTheLengthAndSendsNoBody) {
 }
 
 TEST(HttpServer, CloseIsHonouredAndVersion10Closes) {
-  Running server;
+  RunningServer server;
   RawClient one(server.port()), two(server.port());
   EXPECT_EQ(status_of(one.ask(get("/", "Connection: close\r\n"))), 200);
   EXPECT_TRUE(one.closed());
@@ -114,55 +52,16 @@ TEST(HttpServer, CloseIsHonouredAndVersion10Closes) {
   EXPECT_TRUE(two.closed());
 }
 
-TEST(HttpServer, SmuggledFramingsAreRefusedAndTheConnectionEnds) {
-  Running server;
-  const std::string inner = "GET /admin HTTP/1.1\r\nHost: x\r\n\r\n";
-  for (const std::string& request : {
-           "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: "
-           "chunked\r\n\r\n0\r\n\r\n" +
-               inner,
-           "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\n" + inner,
-           "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, identity\r\n\r\n" + inner,
-           "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 44\r\n\r\n" + inner,
-           "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: +0\r\n\r\n" + inner,
-           "POST / HTTP/1.1\r\nHost: x\r\nContent-Length : 0\r\n\r\n" + inner,
-           "POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + inner,
-           "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n" + inner,
-           "GET / HTTP/1.1\r\n\r\n" + inner,
-           "GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n" + inner,
-           "GET / HTTP/1.1\nHost: x\n\n" + inner,
-           "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n" + inner,
-           std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11) + "\r\n\r\n",
-       }) {
-    RawClient client(server.port());
-    const std::string response = client.ask(request);
-    EXPECT_EQ(status_of(response), 400) << request;
-    EXPECT_TRUE(client.closed()) << request;
-  }
-}
-
-TEST(HttpServer, ChunkedBodiesAreRead) {
-  Running server;
-  RawClient client(server.port());
-  EXPECT_EQ(body_of(client.ask("POST /f HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
-                               "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")),
-            "/f||abcde");
-}
-
 TEST(HttpServer, TooLargeHeadersAndBodiesAreToldSo) {
-  Running server;
+  RunningServer server;
   RawClient header(server.port());
   EXPECT_EQ(status_of(header.ask(get("/", "X: " + std::string(20'000, 'a') + "\r\n"))), 431);
   RawClient length(server.port());
   EXPECT_EQ(status_of(length.ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 65537\r\n\r\n" +
                                  std::string(65'537, 'a'))),
             413);
-  RawClient chunks(server.port());
-  std::string body;
-  for (int i = 0; i < 20; ++i) body += "1000\r\n" + std::string(4'096, 'a') + "\r\n";
-  EXPECT_EQ(status_of(chunks.ask(
-                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + body)),
-            413);
+  RawClient line(server.port());
+  EXPECT_EQ(status_of(line.ask(get("/" + std::string(20'000, 'a')))), 414);
   RawClient fits(server.port());
   EXPECT_EQ(status_of(fits.ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 65536\r\n\r\n" +
                                std::string(65'536, 'a'))),
@@ -175,7 +74,7 @@ TEST(HttpServer, WhoeverDawdlesIsCutOff) {
   options.limits.header = 150ms;
   options.limits.body = 150ms;
   options.limits.body_bytes_per_second = 1'000'000;
-  Running server(options);
+  RunningServer server(options);
   for (const char* begun : {"", "GET / HTTP/1.1\r\nHost: x\r\n",
                             "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab"}) {
     RawClient client(server.port());
@@ -197,7 +96,7 @@ TEST(HttpServer, OverloadIsToldAtOnceAndPasses) {
   ServerOptions options;
   options.workers = 1;
   options.waiting_requests = 1;
-  Running server(options);
+  RunningServer server(options);
   RawClient first(server.port()), second(server.port()), third(server.port());
   first.send(get("/slow"));
   server.wait_for_slow(1);
@@ -217,32 +116,15 @@ TEST(HttpServer, OverloadIsToldAtOnceAndPasses) {
   EXPECT_EQ(status_of(third.ask(get("/quick"))), 200);
 }
 
-TEST(HttpServer, ConnectionsAreCappedInAllAndPerAddress) {
-  for (const auto& [all, each] : {std::pair<std::size_t, std::size_t>{2, 100}, {100, 2}}) {
-    ServerOptions options;
-    options.connections = all;
-    options.connections_per_address = each;
-    Running server(options);
-    RawClient one(server.port()), two(server.port());
-    EXPECT_EQ(status_of(one.ask(get("/"))), 200);
-    EXPECT_EQ(status_of(two.ask(get("/"))), 200);
-    {
-      RawClient three(server.port());
-      EXPECT_EQ(status_of(three.response()), 503);
-    }
-    EXPECT_EQ(status_of(two.ask(get("/"))), 200);
-  }
-}
-
 TEST(HttpServer, AHandlerThatThrowsIsA500AndTheConnectionGoesOn) {
-  Running server;
+  RunningServer server;
   RawClient client(server.port());
   EXPECT_EQ(status_of(client.ask(get("/throw"))), 500);
   EXPECT_EQ(status_of(client.ask(get("/"))), 200);
 }
 
 TEST(HttpServer, StoppingFinishesWhatIsRunning) {
-  Running server;
+  RunningServer server;
   RawClient busy(server.port()), idle(server.port());
   EXPECT_EQ(status_of(idle.ask(get("/"))), 200);
   busy.send(get("/slow"));
@@ -260,7 +142,7 @@ TEST(HttpServer, StoppingFinishesWhatIsRunning) {
 }
 
 TEST(HttpServer, ATakenPortAndAStrangeAddressAreErrors) {
-  Running server;
+  RunningServer server;
   ServerOptions options;
   options.port = server.port();
   const auto again = HttpServer::open(options, {}, {});

@@ -19,7 +19,7 @@ class Portal {
 
   TestHome& home() { return home_; }
   Context context() {
-    return {home_.engine(), clock_, texts_, renderer_, places_, forms_, files_, public_url};
+    return {home_.engine(), clock_, texts_, renderer_, places_, forms_, desk_, files_, public_url};
   }
   Response ask(Request request) { return dispatch(context(), std::move(request)); }
   Response get(const std::string& target) { return ask(to(Method::get, target)); }
@@ -44,6 +44,7 @@ class Portal {
   Renderer renderer_{texts_, files_.root()};
   Places places_;
   FormGuard forms_{false};
+  FormDesk desk_;
 };
 
 inline std::string header(const Response& response, std::string_view name) {

@@ -50,8 +50,10 @@ std::set<std::string> composed_names() {
     names.insert(std::string("contact.") + field);
     names.insert(std::string("contact.missing_") + field);
   }
-  for (const char* error : {"invalid", "denied", "not_found", "method", "gone", "conflict",
-                            "too_large", "header_too_large", "busy", "failure"})
+  for (const char* error :
+       {"invalid", "denied", "not_found", "method", "gone", "conflict", "too_large",
+        "header_too_large", "busy", "failure", "address_too_long", "length_required", "expectation",
+        "too_many", "not_implemented", "version"})
     for (const char* part : {".title", ".text"}) names.insert(std::string("error.") + error + part);
   return names;
 }

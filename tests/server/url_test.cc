@@ -68,8 +68,8 @@ TEST(Router, FindsTheAddressDecodesItsCodeAndKnowsTheMethods) {
 
   const Match post = find_route(table, Method::post, "/offerte");
   EXPECT_EQ(post.route, nullptr);
-  EXPECT_EQ(post.allow, "GET, HEAD");
-  EXPECT_EQ(find_route(table, Method::other, "/contatti").allow, "GET, HEAD, POST");
+  EXPECT_EQ(post.allow, "GET, HEAD, OPTIONS");
+  EXPECT_EQ(find_route(table, Method::other, "/contatti").allow, "GET, HEAD, POST, OPTIONS");
   for (const char* path : {"", "/nulla", "/offerte/", "/offerte/a/b", "/offerte//candidati",
                            "/offerte/a/b/candidati", "/offerte/a/candidati/", "/offerte/%zz",
                            "/OFFERTE", "//offerte", "/offerte%2Fa", "/static/"}) {

@@ -22,7 +22,7 @@ class TestHome {
   void reopen(Date today) {
     engine_.reset();
     clock_ = FixedClock(today);
-    auto opened = Engine::open({directory_.path(), Access::exclusive, &clock_});
+    auto opened = Engine::open({directory_.path(), Access::create, &clock_});
     ASSERT_TRUE(opened) << opened.error().message;
     engine_ = std::move(*opened);
   }

@@ -2,6 +2,7 @@
 
 #include <incontro/answer.h>
 #include <incontro/clock.h>
+#include <incontro/indexer.h>
 #include <incontro/match.h>
 #include <incontro/query.h>
 #include <incontro/result.h>
@@ -25,12 +26,18 @@ struct EngineOptions {
   const Clock* clock = nullptr;
 };
 
-// Where the derived indexes differ from the store. Empty: they agree.
+// Whether a home is whole, and its indexes agree with the store. Lists are English, at most 100
+// long.
 struct CheckReport {
   std::uint64_t records[2] = {0, 0};         // stored, by Collection, withdrawn ones included
   std::uint64_t documents[2] = {0, 0};       // that must be found, by Collection
   Sequence store = 0, text = 0, blocks = 0;  // sequence that each has reached
-  std::vector<std::string> differences;      // English, one a document or index, at most 100
+  std::vector<std::string> lost;             // of the store: only a copy brings it back
+  std::vector<std::string> damaged;          // indexes, damaged or missing: rebuild() mends them
+  std::vector<std::string> differences;      // of whole indexes from the store: so does it
+  std::vector<std::string> following;        // indexes on their way, which is no fault
+
+  bool good() const { return lost.empty() && damaged.empty() && differences.empty(); }
 };
 
 // A home: the store, and the indexes that follow it. What an embedding program uses.
@@ -42,8 +49,11 @@ struct CheckReport {
 //   home/settings.conf     validity_days = 60
 class Engine {
  public:
-  // Opens a home and brings the indexes up to the store; exclusive access creates an absent home.
+  // Opens a home and brings the indexes up to the store. Access::create makes one where there is
+  // none, for its owner alone to read; shared access writes nothing, and works on a read-only disk.
+  // Damaged indexes are made again (repairs()).
   // busy: another process has it open for writing (open it shared). not_found: no home there.
+  // corrupt: the store is damaged; the message says where. Nothing of it is changed then.
   // invalid: settings.conf cannot be understood.
   static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
   ~Engine();  // waits until all that was applied is in the blocks (indexer.h)
@@ -87,10 +97,14 @@ class Engine {
   // Waits until `sequence` is searchable; busy when it takes longer than `patience`.
   Done wait_for(Sequence sequence, std::chrono::milliseconds patience) const;
 
-  // Compares both indexes with the store, document by document; waits for the text index first.
+  // Reads all of the store with its checksums, and compares both indexes with it, document by
+  // document; with exclusive access it waits for the text index first.
   Result<CheckReport> check() const;
-  // Throws the derived indexes away and makes them again from the store. Needs exclusive access.
+  // Makes the indexes again from the store, beside the old ones, which stand until the new are
+  // whole. Records that the store cannot read are left out (repairs()). Needs exclusive access.
   Done rebuild();
+  // What the opening, or the last rebuild, met and dealt with.
+  const std::vector<Repair>& repairs() const;
 
   int validity_days() const;
   Date today() const;

@@ -12,11 +12,26 @@
 
 namespace incontro {
 
-// How the derived indexes differ from the store they follow.
+// How the derived indexes differ from the store they follow. English; each list at most 100 long.
 struct Comparison {
   std::uint64_t records[2] = {0, 0};     // by Collection: document numbers given out
   std::uint64_t documents[2] = {0, 0};   // of those, not withdrawn: what must be found
-  std::vector<std::string> differences;  // one a document or block, at most 100
+  std::vector<std::string> lost;         // records that the store cannot read: the truth is damaged
+  std::vector<std::string> damaged;      // indexes that are damaged or missing
+  std::vector<std::string> differences;  // one a document or block
+  std::vector<std::string> following;    // indexes on their way, which is no fault
+  Sequence text = 0;                     // that the text index of both collections has reached
+};
+
+// What an opening or a rebuild met and dealt with.
+struct Repair {
+  enum class Kind : std::uint8_t {
+    text,    // a text index was set aside and is made again behind
+    blocks,  // saved blocks were damaged; they were made again
+    record,  // of a rebuild: the store cannot read this record, and no index holds it
+  };
+  Kind kind;
+  std::string what;
 };
 
 // Keeps the derived indexes of a home up to the store. Two background threads read the change log,
@@ -27,8 +42,8 @@ class Indexer {
  public:
   // Opens text/ and blocks/ below `home` and replays what the store has beyond the blocks; returns
   // when those have caught up, while the text index goes on behind. Shared access writes nothing:
-  // the blocks are brought up to the store in memory, the text index is used as it is. busy:
-  // another process writes the index.
+  // the blocks are brought up to the store in memory, the text index is left alone. Indexes that
+  // are damaged or missing are made again (repairs()). busy: another process writes the index.
   static Result<std::unique_ptr<Indexer>> open(const std::filesystem::path& home, Store& store,
                                                Access access);
   // Finishes and saves the blocks, and the text index where little is left to do for it: what is
@@ -43,15 +58,16 @@ class Indexer {
   // The same of the text index. denied: shared access.
   Done wait_for_text(Sequence sequence, std::chrono::milliseconds patience) const;
 
-  // Throws the derived indexes away and makes them again from the store. denied: shared access.
+  // Makes the derived indexes again from the store, beside the old ones, and then puts them in
+  // their place: what fails or is killed before leaves the old ones. Records that the store cannot
+  // read are left out and named by repairs(). denied: shared access.
   Done rebuild();
+  const std::vector<Repair>& repairs() const;
 
-  // Analyses every record again and compares it with both indexes, document by document; with
-  // exclusive access it waits for the text index first. The store must stand still meanwhile, or
-  // the newest changes show up as differences.
+  // Reads every record, analyses it again and compares it with both indexes, document by document;
+  // walks the text index in a process of its own. With exclusive access it waits for the text index
+  // first; beside a writer, what the text index lacks or has beyond the view is `following`.
   Result<Comparison> compare() const;
-  // Where a collection's text index has got to.
-  Result<Sequence> text_applied(Collection collection) const;
 
  private:
   struct Impl;

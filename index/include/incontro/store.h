@@ -53,6 +53,13 @@ struct Applied {
   Outcome outcome;
 };
 
+// Room that is left on the disk for what must be written besides records: below it a store takes
+// nothing more, and says so.
+inline constexpr std::uint64_t least_free_bytes = 16 << 20;
+// Of messages left in the Contatti form: they wait for somebody to read them.
+inline constexpr std::uint64_t most_contacts = 20'000;
+inline constexpr std::uint64_t most_contact_bytes = 32 << 20;
+
 // A message left in the Contatti form.
 struct ContactMessage {
   std::uint64_t number = 0;  // given by the store, from 1
@@ -65,17 +72,21 @@ struct ContactMessage {
 class SavedSearchStore;  // saved_search_store.h
 
 enum class Access : std::uint8_t {
+  create,     // as exclusive, and made where nothing is
   exclusive,  // read and write; one process at a time
-  shared,     // read only, beside a writer: sees the store as it was on opening
+  shared,  // read only, beside a writer or not: sees the store as it was on opening, writes nothing
 };
 
 // The records, kept for ever; the only truth. Any thread may read, and any thread may apply:
 // writers wait for one another.
 class Store {
  public:
-  // Opens the store in `directory`; exclusive access creates it when absent.
-  // busy: another process has it open for writing. not_found: shared access, and nothing there.
-  // corrupt: checksums fail or the format is of a later program.
+  // Opens the store in `directory`. A store is made whole beside its place and then renamed, and
+  // only where the directory is absent or empty: one that holds any file is a store, and where
+  // files of it are missing it is damaged, never new.
+  // busy: another process has it open for writing. not_found: nothing there, and not to be created.
+  // corrupt: checksums fail, files or writes are missing, or the format is of a later program; the
+  // message says which. Nothing is changed by an opening that fails.
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& directory, Access access);
   ~Store();
 
@@ -93,6 +104,12 @@ class Store {
   Result<StoredRecord> record(const RecordCode& code) const;
   Result<StoredRecord> document(Collection collection, DocumentNumber number) const;
 
+  // Reads every file's checksums. corrupt: names the file.
+  Done verify() const;
+
+  // The code under which a document number was given out. not_found, corrupt.
+  Result<std::string> code_of(Collection collection, DocumentNumber number) const;
+
   // What happened in (after, last()], oldest first; at most `limit` changes.
   Result<std::vector<Change>> changes(Sequence after, std::size_t limit) const;
   Sequence last() const;
@@ -101,12 +118,17 @@ class Store {
   // Drawn at random when the store was made: tells a derived index whether it belongs here.
   std::uint64_t identity() const;
 
-  // Keeps a message (synced) and returns its number.
+  // Keeps a message (synced) and returns its number. busy: as many are kept as may be
+  // (most_contacts, most_contact_bytes).
   Result<std::uint64_t> add_contact(const ContactMessage& message);
   Result<std::vector<ContactMessage>> contacts() const;  // oldest first
 
   SavedSearchStore& saved_searches();
   const SavedSearchStore& saved_searches() const;
+
+  // What stands in the way of writing; ok where nothing is known to: the last write went well, and
+  // the disk has room.
+  Done writable() const;
 
   // Called after every apply that changed something, on the applying thread, until its number is
   // forgotten; after forget() it does not run any more.
