@@ -32,9 +32,10 @@ class FormDesk {
     std::string number;            // kept, repeated: what `keep` gave
     std::chrono::seconds wait{0};  // too_many
   };
-  // Calls `keep` for a token that was not used before and within the rates; what it throws or "",
-  // a failure, leaves the token as it was. The same token with the same content again (a double
-  // click, a reloaded page) is `repeated`; with another content it is `used`.
+  // Calls `keep` for a token that was not used before, within the rates, which repetitions use up
+  // too; what it throws or "", a failure, leaves the token as it was. The same token with the same
+  // content again (a double click, a reloaded page) is `repeated`; with another content it is
+  // `used`.
   Outcome take(const Client& client, std::string_view token, std::string_view content,
                const std::function<std::string()>& keep);
 
