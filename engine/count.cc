@@ -1,6 +1,8 @@
 // The total of a search alone: what suggestions, corrections and relaxations ask many times.
 // Neither hits nor facets are made ready for, which takes longer than most counts.
 
+#include <incontro/deadline.h>
+
 #include "engine_impl.h"
 #include "eval/filter.h"
 #include "eval/match.h"
@@ -15,6 +17,7 @@ Result<std::uint64_t> Engine::Impl::count(const Query& query, const Snapshot& sn
   Hits hits;
   std::uint64_t total = 0;
   for (const BlockView& view : snapshot.of(query.collection).blocks) {
+    if (const Done done = in_time(); !done) return done.error();
     const auto day = view.days->on(view, plan->today, plan->validity_days);
     matcher.match(view, *day, hits);
     filtering.filter(*view.block, *day, hits);

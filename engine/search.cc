@@ -4,6 +4,7 @@
 //        -> for each block: match -> filter -> ranking, facet counts
 //        -> records of the page -> public views -> highlights
 
+#include <incontro/deadline.h>
 #include <incontro/impact.h>
 
 #include "engine_impl.h"
@@ -41,6 +42,7 @@ double distance_of(const PlannedNear& near, const Record& record) {
 
 Result<Plan> Engine::Impl::plan_of(const Query& query, const Snapshot& snapshot) const {
   if (const Done done = check_bounds(query); !done) return done.error();
+  if (const Done done = in_time(); !done) return done.error();
   ParsedQuery parsed = parse_query(analyzer, query.text);
   if (query.synonyms) parsed.expansions = expand(parsed, analyzer, acronyms);
   return make_plan(query, parsed, snapshot.of(query.collection), options.clock->today(),
@@ -61,6 +63,7 @@ Result<Answer> Engine::search(const Query& query) const {
   Filtering filtering(*plan);
   Hits hits;
   for (const BlockView& view : snapshot->of(query.collection).blocks) {
+    if (const Done done = in_time(); !done) return done.error();
     const Block& block = *view.block;
     const auto day = view.days->on(view, plan->today, plan->validity_days);
     matcher.match(view, *day, hits);
@@ -86,6 +89,7 @@ Result<Answer> Engine::search(const Query& query) const {
     if (query.sort != Sort::distance)
       hit.score = static_cast<double>(ranked.score) * impact_step / weight_scale;
     if (!query.records) continue;
+    if (const Done done = in_time(); !done) return done.error();
     const auto stored = impl_->store->document(query.collection, ranked.number);
     if (!stored) return stored.error();
     hit.code = system_of(stored->record).code;

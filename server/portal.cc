@@ -1,3 +1,4 @@
+#include <incontro/deadline.h>
 #include <incontro/portal.h>
 #include <incontro/professions.h>
 #include <sodium.h>
@@ -9,6 +10,7 @@
 #include "handlers/routes.h"
 #include "http/ascii.h"
 #include "http/http_server.h"
+#include "http/log_names.h"
 
 namespace incontro {
 namespace {
@@ -52,6 +54,8 @@ Done serve(Engine& engine, const Clock& clock, const PortalOptions& options,
   http.rate = {options.requests_per_second * burst_seconds,
                std::chrono::milliseconds(1'000 / std::max(1U, options.requests_per_second))};
   http.https = options.public_url.starts_with("https://");
+  LogNames names(options.log_keys);
+  http.log_name = [&](const Client& client) { return names.name_of(client.name, clock.today()); };
   http.address = options.address;
   http.port = options.port;
   http.workers = std::max(1U, options.workers);
@@ -60,7 +64,11 @@ Done serve(Engine& engine, const Clock& clock, const PortalOptions& options,
   http.waiting_requests = options.waiting_requests;
   http.stop_patience = options.stop_patience;
   const auto server = HttpServer::open(
-      http, [&](const Request& request) { return dispatch(context, request); },
+      http,
+      [&](const Request& request) {
+        const Deadline deadline(Deadline::Clock::now() + options.answer_patience);
+        return dispatch(context, request);
+      },
       [&](unsigned status, std::string_view path) {
         return error_response(renderer, status, path);
       },

@@ -6,6 +6,7 @@
 #include "eval/match.h"
 
 #include <incontro/assert.h>
+#include <incontro/deadline.h>
 #include <incontro/impact.h>
 
 #include "engine_impl.h"
@@ -19,30 +20,34 @@ namespace {
 
 constexpr std::size_t limit_bound = 1'000, offset_bound = 100'000;
 
-// Calls visit(block, those of it that may be results) for each block.
+// Calls visit(block, those of it that may be results) for each block. busy: deadline.h
 template <class F>
-void for_each_allowed(const Plan& plan, const CollectionSnapshot& snapshot, F&& visit) {
+Done for_each_allowed(const Plan& plan, const CollectionSnapshot& snapshot, F&& visit) {
   Matcher matcher(plan);
   Filtering filtering(plan);
   Hits hits;
   for (const BlockView& view : snapshot.blocks) {
+    if (const Done done = in_time(); !done) return done;
     const auto day = view.days->on(view, plan.today, plan.validity_days);
     matcher.match(view, *day, hits);
     filtering.filter(*view.block, *day, hits);
     visit(*view.block, hits);
   }
+  return ok;
 }
 
-std::vector<MatchRelaxation> relaxations(const MatchScan& scan, const Question& question,
-                                         const Plan& plan, const CollectionSnapshot& snapshot) {
+Result<std::vector<MatchRelaxation>> relaxations(const MatchScan& scan, const Question& question,
+                                                 const Plan& plan,
+                                                 const CollectionSnapshot& snapshot) {
   std::vector<MatchRelaxation> single;
   for (std::size_t i = 0; i < criterion_count; ++i)
     if (scan.gained()[i] > 0) single.push_back({{static_cast<Criterion>(i)}, scan.gained()[i]});
   keep_best(single);
   if (!single.empty()) return single;
   MustPairs pairs(question, plan.today);
-  for_each_allowed(plan, snapshot,
-                   [&](const Block& block, const Hits& allowed) { pairs.add(block, allowed); });
+  const Done done = for_each_allowed(
+      plan, snapshot, [&](const Block& block, const Hits& allowed) { pairs.add(block, allowed); });
+  if (!done) return done.error();
   return pairs.relaxations();
 }
 
@@ -130,11 +135,14 @@ Result<MatchAnswer> Engine::match(const MatchRequest& request) const {
   if (!plan) return plan.error();
 
   MatchScan scan(question, plan->today, request.limit == 0 ? 0 : request.offset + request.limit);
-  for_each_allowed(*plan, found,
-                   [&](const Block& block, const Hits& allowed) { scan.add(block, allowed); });
+  const Done scanned = for_each_allowed(
+      *plan, found, [&](const Block& block, const Hits& allowed) { scan.add(block, allowed); });
+  if (!scanned) return scanned.error();
+  auto relax = relaxations(scan, question, *plan, found);
+  if (!relax) return relax.error();
   MatchAnswer answer{.total = scan.total(),
                      .results = {},
-                     .relax = relaxations(scan, question, *plan, found),
+                     .relax = std::move(*relax),
                      .microseconds = 0,
                      .sequence = snapshot->sequence};
 
@@ -143,6 +151,7 @@ Result<MatchAnswer> Engine::match(const MatchRequest& request) const {
     result.number = ranked.number;
     result.score = ranked.score;
     if (!request.records) continue;
+    if (const Done done = in_time(); !done) return done.error();
     explain(question, *block_of(found, ranked.number).block, plan->today, result);
     const auto of_result = impl_->store->document(question.found, ranked.number);
     if (!of_result) return of_result.error();

@@ -36,6 +36,7 @@ constexpr Row verbs[] = {
     {"rebuild", texts::rebuild, texts::rebuild_example, declare_rebuild},
     {"rank", texts::rank, texts::rank_example, declare_rank},
     {"contacts", texts::contacts, texts::contacts_example, declare_contacts},
+    {"trace", texts::trace, texts::trace_example, declare_trace},
 };
 
 bool is_verb(std::string_view name) {

@@ -14,16 +14,19 @@
 #include "cli/home.h"
 #include "cli/texts_it.h"
 #include "cli/validators.h"
+#include "http/log_names.h"
 
 namespace incontro::cli {
 namespace {
 
 constexpr std::uint64_t most_workers = 256;
 constexpr std::uint64_t most_requests_per_second = 1'000;
+constexpr std::uint64_t most_seconds = 60;
 
 struct Options {
   std::filesystem::path home;
   std::string listen = "127.0.0.1:8080";
+  unsigned time_limit = 2;  // seconds
   PortalOptions portal;
 };
 
@@ -63,6 +66,8 @@ int serve_portal(Options& options, const Common& common) {
   const auto engine = open_home(options.home, Need::rewrite, *common.clock);
   if (!engine) return exit_unreadable;
   if (::geteuid() == 0) fmt::print(stderr, texts::warning, texts::as_root);
+  options.portal.answer_patience = std::chrono::seconds(options.time_limit);
+  options.portal.log_keys = options.home / server::log_keys_name;
   spdlog::set_default_logger(spdlog::stderr_color_mt("incontro"));  // stdout is for results
   const Done done = serve(*engine, *common.clock, options.portal, [&](unsigned short port) {
     announce(options.portal, port, common.json);
@@ -90,6 +95,9 @@ Action declare_serve(CLI::App& app) {
   app.add_option("--requests-per-second", options->portal.requests_per_second,
                  texts::requests_per_second)
       ->check(number_between(1, most_requests_per_second))
+      ->type_name(texts::number_type);
+  app.add_option("--time-limit", options->time_limit, texts::time_limit)
+      ->check(number_between(1, most_seconds))
       ->type_name(texts::number_type);
   app.add_option("--trusted-proxy", options->portal.trusted_proxies, texts::trusted_proxy)
       ->type_name(texts::proxy_type);

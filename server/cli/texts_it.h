@@ -71,6 +71,10 @@ inline constexpr char rank_example[] =
     "incontro rank --docs titoli.tsv --queries domande.tsv --lang it --run titoli.run";
 inline constexpr char contacts[] = "Elenca i messaggi lasciati nel modulo Contatti";
 inline constexpr char contacts_example[] = "incontro contacts --home home";
+inline constexpr char trace[] =
+    "Dice quale indirizzo sta dietro un nome del registro del server, o i nomi di un indirizzo";
+inline constexpr char trace_example[] =
+    "incontro trace 5d1c0e8f7a3b46925d1c0e8f7a3b4692 --home home";
 
 inline constexpr char collection[] = "Dove cercare: vacancies oppure cvs";
 inline constexpr char words[] =
@@ -117,6 +121,8 @@ inline constexpr char public_url[] =
     "Come i visitatori raggiungono il portale, per esempio https://lavoro.example.org";
 inline constexpr char requests_per_second[] =
     "Quante richieste al secondo può fare un indirizzo (dieci volte tante in una volta sola)";
+inline constexpr char time_limit[] =
+    "Secondi che può durare la ricerca di una richiesta; poi la risposta è 503";
 inline constexpr char trusted_proxy[] =
     "Proxy che dice in X-Forwarded-For per chi chiede, per esempio 10.0.0.0/8; si può ripetere. Di "
     "questo computer ci si fida sempre";
@@ -356,6 +362,12 @@ inline constexpr char saved_match[] = "#{}  {}  {}\n    {} {}, almeno {}\n";
 inline constexpr char no_notices[] = "Nessun avviso.\n";
 inline constexpr char notice[] = "#{}  ricerca salvata {}  {}{}\n";
 inline constexpr char notice_score[] = "  punteggio {}";
+inline constexpr char trace_what[] =
+    "Nome che il registro dà a chi chiede (32 cifre), oppure un indirizzo IPv4 o IPv6";
+inline constexpr char traced[] = "{}  {}  {}\n";
+inline constexpr char not_traced[] =
+    "«{}» non porta a niente: non è un nome di questo server né un indirizzo, oppure sono passati "
+    "più di sette giorni e la chiave di quel giorno non c'è più";
 inline constexpr char no_contacts[] = "Nessun messaggio.\n";
 inline constexpr char contact[] = "#{}  {}  {}\n  {} <{}>\n  {}\n\n{}\n\n";
 

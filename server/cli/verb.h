@@ -43,6 +43,7 @@ Action declare_search(CLI::App& app);
 Action declare_serve(CLI::App& app);
 Action declare_show(CLI::App& app);
 Action declare_suggest(CLI::App& app);
+Action declare_trace(CLI::App& app);
 Action declare_verify(CLI::App& app);
 
 }  // namespace incontro::cli

@@ -23,6 +23,8 @@ struct ServerOptions {
   std::chrono::milliseconds stop_patience{5'000};
   TrustedProxies proxies;
   Rate rate{200, std::chrono::milliseconds(50)};  // of requests, for each client address
+  // What stands for a client in the log (log_names.h); called by the thread of run().
+  std::function<std::string(const Client&)> log_name = [](const Client&) { return "-"; };
   bool https = false;  // visitors come by https (Strict-Transport-Security)
   Limits limits;
 };

@@ -230,15 +230,17 @@ net::awaitable<void> Session::run() {
     const std::string_view route = response.route;
     const bool written = co_await write(response, request.method == Method::head, keep_alive);
     const auto spent = Clock::now() - begin;
-    spdlog::info("{} {} {} {} B {} us", name_of(request.method), route.empty() ? "-" : route,
+    spdlog::info("{} {} {} {} B {} us {}", name_of(request.method), route.empty() ? "-" : route,
                  status, bytes,
-                 std::chrono::duration_cast<std::chrono::microseconds>(spent).count());
+                 std::chrono::duration_cast<std::chrono::microseconds>(spent).count(),
+                 shared_.options.log_name(request.client.name.empty() ? client_ : request.client));
     if (!written || !keep_alive) break;
   }
   if (!ousted_) co_await linger();
 }
 
 net::awaitable<void> Session::turn_away() {
+  spdlog::info("connection turned away {}", shared_.options.log_name(client_));
   Response response = shared_.refuse(503, {});
   const bool written = co_await write(response, false, false);
   if (written) co_await linger();

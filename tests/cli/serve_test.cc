@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "cli/process.h"
+#include "server/http_client.h"
 
 namespace incontro {
 namespace {
@@ -23,6 +24,14 @@ class BesideAServer : public testing::Test {
         << server->out() << server->err();
   }
 
+  // One request, whose answer nobody needs.
+  void ask_for(const std::string& target) const {
+    const std::string out = server->out();
+    const auto port = static_cast<std::uint16_t>(
+        std::stoul(out.substr(out.find("127.0.0.1:") + std::string("127.0.0.1:").size())));
+    server::RawClient(port).ask("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  }
+
   const TempDir directory;
   const std::string home = directory / "home";
   std::unique_ptr<Child> server;
@@ -35,6 +44,25 @@ TEST_F(BesideAServer, WhatReadsWorks) {
   EXPECT_EQ(run({"show", code, "--home", home}).exit, 0);
   EXPECT_EQ(run({"check", "--home", home}).exit, 0);
   EXPECT_EQ(run({"contacts", "--home", home}).exit, 0);
+}
+
+// The log has names in the place of addresses, and the keys to them stand in the home.
+TEST_F(BesideAServer, ANameOfTheLogLeadsToAnAddressAndBack) {
+  const Ran none = run({"trace", "192.0.2.7", "--home", home});
+  EXPECT_EQ(none.exit, 1) << "nobody has come yet";
+  EXPECT_NE(none.err.find("192.0.2.7"), std::string::npos);
+  ask_for("/healthz");
+  const auto names = run_json({"trace", "127.0.0.1", "--home", home});
+  ASSERT_EQ(names.as_array().size(), 1U);
+  EXPECT_EQ(names.at(0).at("day").as_string(), day);
+  const std::string name(names.at(0).at("name").as_string());
+  for (int i = 0; i < 100 && server->err().find(name) == std::string::npos; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  EXPECT_NE(server->err().find("/healthz 200"), std::string::npos) << server->err();
+  EXPECT_NE(server->err().find(name), std::string::npos) << server->err();
+  const auto back = run_json({"trace", name, "--home", home});
+  EXPECT_EQ(back.at(0).at("address").as_string(), "127.0.0.1");
+  EXPECT_EQ(run({"trace", "pippo", "--home", home}).exit, 1);
 }
 
 TEST_F(BesideAServer, WhatWritesIsToldWhy) {

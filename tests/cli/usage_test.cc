@@ -3,8 +3,9 @@
 namespace incontro {
 namespace {
 
-const char* const verbs[] = {"verify", "import",  "search", "show",       "serve",    "generate",
-                             "check",  "rebuild", "rank",   "profession", "contacts", "match"};
+const char* const verbs[] = {"verify",   "import", "search",  "show", "serve",
+                             "generate", "check",  "rebuild", "rank", "profession",
+                             "contacts", "match",  "trace"};
 
 TEST(Usage, EveryVerbHasHelpWithAnExample) {
   for (const std::string verb : verbs) {
@@ -93,9 +94,9 @@ TEST(Usage, WrongCommandsAreRefusedWithTheReason) {
 TEST(Usage, AHomeThatIsNotThereIsUnreadableAndIsNotMade) {
   const TempDir directory;
   const std::string home = directory / "home";
-  const std::vector<std::string> cases[] = {{"search", "cvs"}, {"show", "x"}, {"check"},
-                                            {"rebuild"},       {"contacts"},  {"serve"},
-                                            {"match", "--all"}};
+  const std::vector<std::string> cases[] = {{"search", "cvs"},  {"show", "x"},         {"check"},
+                                            {"rebuild"},        {"contacts"},          {"serve"},
+                                            {"match", "--all"}, {"trace", "192.0.2.7"}};
   for (std::vector<std::string> arguments : cases) {
     SCOPED_TRACE(arguments.front());
     arguments.insert(arguments.end(), {"--home", home});

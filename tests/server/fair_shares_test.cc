@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <mutex>
+
 #include "http/client.h"
 #include "http/rate_limiter.h"
 #include "running_server.h"
@@ -164,6 +166,34 @@ TEST(FairShares, RequestsOfAClientAreBoundedAndFreeOnesAreNot) {
   EXPECT_EQ(body_of(client.ask(get("/client", from("2001:db8::2")))), "2001:db8::/64");
   for (int i = 0; i < 10; ++i)
     EXPECT_EQ(status_of(client.ask(get("/"))), 200) << "the machine itself, or a silent proxy";
+}
+
+TEST(FairShares, TheLogNamesWhoeverARequestCountsFor) {
+  ServerOptions options;
+  options.connections = 1;
+  std::mutex mutex;
+  std::vector<std::string> named;
+  options.log_name = [&](const Client& client) {
+    const std::lock_guard lock(mutex);
+    named.push_back(client.name);
+    return std::string("name");
+  };
+  RunningServer server(options);
+  {
+    RawClient client(server.port());
+    client.ask(get("/", from("198.51.100.7")));
+    client.ask(get("/", from("2001:db8::1")));
+    client.send(get("/slow"));
+    server.wait_for_slow(1);
+    RawClient turned_away(server.port());
+    EXPECT_EQ(status_of(turned_away.response()), 503);
+    server.let_go();
+    client.response();
+    client.ask("nonsense\r\n\r\n");
+  }
+  server.stop();
+  EXPECT_EQ(named, (std::vector<std::string>{"198.51.100.7", "2001:db8::/64", "127.0.0.1",
+                                             "127.0.0.1", "127.0.0.1"}));
 }
 
 }  // namespace

@@ -30,6 +30,19 @@ TEST(FormGuard, AcceptsItsOwnTicketForFourHours) {
   EXPECT_FALSE(guard.accepts(f.request, "form", f.token, now + std::chrono::hours(5), ""));
 }
 
+TEST(FormGuard, AgeIsMeasuredToTheSecondAndAClockMayGoBackAnHour) {
+  const FormGuard guard(false);
+  const Filled f = filled(guard);
+  const auto accepted_after = [&](std::chrono::seconds age) {
+    return guard.accepts(f.request, "form", f.token, now + age, "");
+  };
+  EXPECT_TRUE(accepted_after(form_lifetime));
+  EXPECT_FALSE(accepted_after(form_lifetime + std::chrono::seconds(1)));
+  EXPECT_FALSE(accepted_after(std::chrono::days(365)));
+  EXPECT_TRUE(accepted_after(std::chrono::hours(-1)));
+  EXPECT_FALSE(accepted_after(std::chrono::hours(-1) - std::chrono::seconds(1)));
+}
+
 TEST(FormGuard, RefusesEveryForgery) {
   const FormGuard guard(false), other(false);
   const Filled f = filled(guard);
