@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "xml/encoding.h"
+#include "xml/utf8.h"
 
 namespace incontro {
 namespace {
@@ -14,19 +15,6 @@ namespace {
 bool is_deceptive(std::uint32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F ||
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
-
-// The character at `at` of well-formed UTF-8, and its length.
-std::pair<std::uint32_t, std::size_t> character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
-  };
-  if (byte(0) < 0x80) return {byte(0), 1};
-  if (byte(0) < 0xE0) return {(byte(0) & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-  if (byte(0) < 0xF0) return {(byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-  return {
-      (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F),
-      4};
 }
 
 bool has_deceptive(std::string_view name) {
