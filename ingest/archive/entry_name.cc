@@ -27,13 +27,6 @@ bool has_deceptive(std::string_view name) {
   return false;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
@@ -49,21 +42,42 @@ bool climbs(std::string_view name) {
 
 }  // namespace
 
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
+std::string with_slashes(std::string_view name) {
+  std::string out(name);
+  std::replace(out.begin(), out.end(), '\\', '/');
+  return out;
+}
+
+std::string place_of_name(std::string_view name) {
+  std::string out;
+  while (!name.empty()) {
+    const std::string_view step = name.substr(0, name.find('/'));
+    name.remove_prefix(std::min(step.size() + 1, name.size()));
+    if (!step.empty() && step != ".") out.append(out.empty() ? "" : "/").append(step);
+  }
+  return lower_ascii(out);
+}
+
 const char* objection_to_name(std::string_view name) {
   if (name.empty()) return "Il nome del file è vuoto.";
   if (has_deceptive(name)) return "Il nome del file contiene caratteri di controllo o ingannevoli.";
-  if (name.find('\\') != std::string_view::npos)
-    return "Il nome del file contiene una barra rovesciata.";
   if (name.front() == '/' || (name.size() > 1 && name[1] == ':'))
     return "Il nome del file è un percorso assoluto.";
   if (climbs(name)) return "Il nome del file risale le cartelle con due punti (..).";
   return nullptr;
 }
 
-bool is_xml_name(std::string_view name) { return ends_with(lower(name), ".xml"); }
+bool is_xml_name(std::string_view name) { return ends_with(lower_ascii(name), ".xml"); }
 
 bool is_archive_name(std::string_view name) {
-  const std::string folded = lower(name);
+  const std::string folded = lower_ascii(name);
   for (const std::string_view end :
        {".zip", ".jar", ".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".zst", ".cab"})
     if (ends_with(folded, end)) return true;
