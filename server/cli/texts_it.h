@@ -260,6 +260,7 @@ inline constexpr char fate_replaced[] = "sostituzioni";
 inline constexpr char fate_closed[] = "chiusure";
 inline constexpr char fate_unchanged[] = "già presenti";
 inline constexpr char fate_not_handled[] = "messaggi non ancora gestiti";
+inline constexpr char fate_ignored[] = "ignorati";
 inline constexpr char file_valid[] = "valido";
 inline constexpr char file_refused[] = "rifiutato";
 inline constexpr char file_published[] = "pubblicato";
@@ -267,6 +268,14 @@ inline constexpr char file_replaced[] = "sostituzione";
 inline constexpr char file_closed[] = "chiusura";
 inline constexpr char file_unchanged[] = "già presente";
 inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito";
+inline constexpr char file_ignored[] = "ignorato";
+inline constexpr char kind_cv[] = "curriculum";
+inline constexpr char kind_vacancy[] = "offerta di lavoro";
+inline constexpr char kind_message[] = "messaggio";
+inline constexpr char more_findings[] =
+    "    e altri {} rilievi: correggere questi e verificare di nuovo\n";
+inline constexpr char ignored_files[] = "  file di sistema ignorati: {}\n";
+inline constexpr char and_others[] = "{} e altri {}";
 
 // --- Answers
 inline constexpr char found_none[] = "Nessun risultato.\n";
