@@ -130,8 +130,8 @@ std::uint64_t document_fingerprint() {
   out.number(sections_version);
   out.number(profiles_version);
   for (const char* const table :
-       {"abbreviations_it.tsv", "language_trigrams.tsv", "spellings_it.tsv", "stopwords_de.txt",
-        "stopwords_en.txt", "stopwords_fr.txt", "stopwords_it.txt"})
+       {"abbreviations_it.tsv", "language_trigrams.tsv", "letters.tsv", "spellings_it.tsv",
+        "stopwords_de.txt", "stopwords_en.txt", "stopwords_fr.txt", "stopwords_it.txt"})
     out.text(word_list(table));
   return out.sum();
 }
