@@ -1,6 +1,7 @@
 #include "privacy/addresses.h"
 
 #include <algorithm>
+#include <array>
 
 #include "privacy/address_signs.h"
 #include "privacy/cues.h"
@@ -87,13 +88,19 @@ void find_spelt_hosts(const Pieces& pieces, std::vector<ByteRange>& found) {
 
 // Whether the text may hold an address that is written in words, or with spaces around its signs.
 bool may_be_spelt(std::string_view text) {
-  constexpr std::string_view openings[] = {"chiocc", "arroba", "punto", "point", "dot",
-                                           "@",      "[",      "{",     "(at",   "(.",
-                                           "( at",   "<at",    "\xEF",  " . "};
+  static constexpr std::string_view openings[] = {"chiocc", "arroba", "punto", "point", "dot",
+                                                  "@",      "[",      "{",     "(at",   "(.",
+                                                  "( at",   "<at",    "\xEF",  " . "};
+  static const auto opens = [] {
+    std::array<bool, 256> first = {};
+    for (const std::string_view opening : openings)
+      first[static_cast<unsigned char>(opening[0])] = true;
+    return first;
+  }();
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    if (std::string_view("capd@[{(< \xEF").find(low) == std::string_view::npos) continue;
+    if (!opens[static_cast<unsigned char>(low)]) continue;
     for (const std::string_view opening : openings)
       if (opening[0] == low && fold_ascii(text.substr(i, opening.size())) == opening) return true;
   }

@@ -21,6 +21,8 @@ constexpr std::array<Sign, 23> signs = {
      {"\u2010", '-'}, {"\u2011", '-'}, {"\u2012", '-'}, {"\u2013", '-'}, {"\u2014", '-'},
      {"\u2022", '.'}, {"\u2212", '-'}, {"\uFF0F", '/'}}};
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 // Letters that are typed for digits beside digits: O51, 33I 22.
 char digit_of_letter(std::string_view text, std::size_t at) {
   const char c = text[at];
@@ -41,7 +43,7 @@ FigureSign beyond_ascii(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
   const std::string folded = fold_text(text.substr(at, end - at));
-  if (folded.empty()) return {' ', end - at};  // nobody sees it: a joiner, the frame of a key
+  if (folded.empty()) return {' ', end - at, true};
   return {folded.size() == 1 && is_digit(folded[0]) ? folded[0] : '\0', end - at};
 }
 
@@ -50,13 +52,14 @@ FigureSign beyond_ascii(std::string_view text, std::size_t at) {
 FigureSign figure_sign(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (is_digit(c) || c == '+') return {c, 1};
+  // Most of a text: letters that no digit is mistaken for, and letters of Latin-1.
+  if (is_letter(c) && std::string_view("OoIl").find(c) == std::string_view::npos) return {'\0', 1};
+  if (c == '\xC3') return {'\0', 2};
   if (const auto* const sign = std::ranges::find_if(
           signs, [&](const Sign& one) { return text.substr(at).starts_with(one.written); });
       sign != signs.end())
     return {sign->plain, sign->written.size()};
-  // The letters of Latin-1 are no digits: most of what is beyond ASCII needs no folding.
-  if (static_cast<signed char>(c) < 0)
-    return c == '\xC3' ? FigureSign{'\0', 2} : beyond_ascii(text, at);
+  if (static_cast<signed char>(c) < 0) return beyond_ascii(text, at);
   return {digit_of_letter(text, at), 1};
 }
 

@@ -9,6 +9,7 @@ namespace incontro {
 struct FigureSign {
   char plain = 0;         // '0' to '9', or one of + . - / ( ) and a space; 0: something else
   std::size_t bytes = 1;  // of the text
+  bool unseen = false;    // of no width, or the frame of a key; plain is a space
 };
 
 // The sign at text[at]: a digit of any script, or what may stand between digits, also the spaces,

@@ -61,10 +61,10 @@ void find_bare(const TextWords& words, std::vector<ByteRange>& found) {
   }
 }
 
-// What follows the name of a network, and what is between.
-void find_named(const TextWords& words, std::size_t network, std::vector<ByteRange>& found) {
+// What follows the name of a network, which is the words from `network` to before `next`.
+void find_named(const TextWords& words, std::size_t network, std::size_t next,
+                std::vector<ByteRange>& found) {
   const std::string_view text = words.text();
-  std::size_t next = network + 1;
   bool account = network > 0 && is_cue(Cue::account, words.folded(network - 1));
   while (next < words.size() && is_cue(Cue::account, words.folded(next))) {
     account = true;
@@ -96,8 +96,11 @@ void find_named(const TextWords& words, std::size_t network, std::vector<ByteRan
 
 void find_handles(const TextWords& words, std::vector<ByteRange>& found) {
   find_bare(words, found);
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (is_cue(Cue::network, words.folded(i))) find_named(words, i, found);
+  for (std::size_t i = 0, next = 0; i < words.size(); i = next) {
+    next = i + 1;
+    while (next < words.size() && words[next].join == Join::glued) ++next;  // Linked|In
+    if (is_cue(Cue::network, words.folded(i, next))) find_named(words, i, next, found);
+  }
 }
 
 }  // namespace incontro

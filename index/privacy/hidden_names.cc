@@ -44,14 +44,22 @@ bool written_as(const HiddenName& name, const TextWords& words, std::size_t firs
   return true;
 }
 
-// A capital within a sentence of small letters, or a word before it that introduces people.
-bool looks_like_a_name(const TextWords& words, std::size_t first) {
+// A capital within a sentence of small letters, an initial or a word before it that introduces
+// people; the initial is taken along.
+bool looks_like_a_name(const TextWords& words, std::size_t& first) {
   const TextWord& word = words[first];
+  if (first > 0 && is_initial(words[first - 1]) && word.capital && word.dot_before) {
+    --first;
+    return true;
+  }
   if (first > 0 && is_cue(Cue::introduction, words.folded(first - 1))) return true;
   return word.capital && !word.all_capitals && !word.after_sentence;
 }
 
+// Also with the street's first names shortened: via G. Garibaldi.
 bool follows_street(const TextWords& words, std::size_t& first) {
+  for (int shortened = 0; shortened < 2 && first > 1 && words[first].dot_before; ++shortened)
+    --first;
   for (std::size_t length = 1; length <= 2 && length <= first; ++length) {
     if (length == 2 && words[first - 1].join == Join::loose) break;  // c.so, p.zza
     if (!is_cue(Cue::street, words.folded(first - length, first))) continue;
@@ -67,8 +75,9 @@ std::size_t with_house_number(const TextWords& words, std::size_t last) {
   for (std::size_t i = last; i < words.size() && i < last + 6; ++i) {
     const std::string_view letters = words.folded(i);
     const bool digits = is_digit(letters[0]);
-    const bool sign = number ? letters.size() == 1 && words[i].join != Join::loose
-                             : is_cue(Cue::house_number, letters);
+    const bool joined =
+        words[i].join != Join::loose || words.text()[words[i].range.begin - 1] == '/';
+    const bool sign = number ? letters.size() == 1 && joined : is_cue(Cue::house_number, letters);
     if (digits && !number && letters.size() <= 4) {
       number = true;
       last = i + 1;
@@ -153,7 +162,7 @@ std::vector<HiddenNames::Words> HiddenNames::find(const TextWords& words) const 
       hide(first, with_house_number(words, last));
   }
   for (const Found& one : found) {
-    const auto [first, last] = one.words;
+    auto [first, last] = one.words;
     if (one.meant != Meant::as_name) continue;
     const bool beside = (first > 0 && inside[first - 1]) || (last < words.size() && inside[last]);
     if (beside || looks_like_a_name(words, first)) hide(first, last);

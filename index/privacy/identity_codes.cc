@@ -24,6 +24,7 @@ bool fits(char shape, char c) {
 // Words whose letters and digits, one after the other, have the shape; at least one is a digit: no
 // prose.
 void find_shape(std::string_view shape, const TextWords& words, std::vector<ByteRange>& found) {
+  if (!words.have_digits()) return;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].join == Join::glued) continue;
     std::size_t length = 0;

@@ -20,7 +20,8 @@ constexpr std::size_t most_spellings_in_pairs = 4;
 // One surname or given name: a word, or several that a particle opens (de luca, d angelo).
 struct Part {
   std::vector<HiddenName> spellings;
-  HiddenName core;  // of several words, the last
+  HiddenName core;       // of several words, the last
+  std::string initials;  // of the name, one of each part
 };
 
 std::vector<HiddenName> spelt(std::string_view word) {
@@ -59,14 +60,16 @@ std::vector<Part> parts_of(const std::string& text) {
       parts.back().spellings = joined(parts.back().spellings, word);
       parts.back().core = word.front();
     } else {
-      parts.push_back({word, {}});
+      parts.push_back({word, {}, word.front().letters.substr(0, 1)});
     }
     open = is_cue(Cue::particle, words.folded(i));
   }
   if (parts.size() > 1) {
     std::vector<HiddenName> whole = parts[0].spellings;
     for (std::size_t i = 1; i < parts.size(); ++i) whole = joined(whole, parts[i].spellings);
-    parts.push_back({std::move(whole), {}});
+    std::string initials;
+    for (const Part& part : parts) initials += part.initials;
+    parts.push_back({std::move(whole), {}, std::move(initials)});
   }
   return parts;
 }
@@ -83,22 +86,15 @@ void add_alone(const Part& part, std::vector<HiddenName>& names) {
   names.back().meant = Meant::as_name;
 }
 
-std::vector<HiddenName> initials_of(const Part& part) {
-  std::vector<HiddenName> initials;
-  for (const HiddenName& name : part.spellings)
-    if (!name.letters.empty()) initials.emplace_back().append(name.letters.substr(0, 1));
-  initials.resize(std::min<std::size_t>(initials.size(), 1));
-  return initials;
-}
-
-// Names with an initial are no words of their own: a space in them needs a sign or a capital.
-void add_with_initial(const Part& initial, const Part& part, std::vector<HiddenName>& names) {
-  const std::vector<HiddenName> letters = initials_of(initial);
+// Initials are no words of their own: a space beside them needs a sign or a capital.
+void add_with_initials(const Part& of, const Part& part, std::vector<HiddenName>& names) {
+  const std::size_t length = of.initials.size();
   for (const bool first : {true, false})
-    for (HiddenName& name :
-         first ? joined(letters, part.spellings) : joined(part.spellings, letters)) {
+    for (HiddenName& name : first ? joined({HiddenName{of.initials, {}}}, part.spellings)
+                                  : joined(part.spellings, {HiddenName{of.initials, {}}})) {
       if (name.letters.size() < least_alone || is_ordinary_word(name.letters)) continue;
-      std::erase(name.word_ends, static_cast<std::uint16_t>(first ? 1 : name.letters.size() - 1));
+      std::erase(name.word_ends,
+                 static_cast<std::uint16_t>(first ? length : name.letters.size() - length));
       names.push_back(std::move(name));
     }
 }
@@ -108,8 +104,8 @@ void add_pair(const Part& given, const Part& surname, std::vector<HiddenName>& n
     for (HiddenName& name : first ? joined(given.spellings, surname.spellings)
                                   : joined(surname.spellings, given.spellings))
       names.push_back(std::move(name));
-  add_with_initial(given, surname, names);
-  add_with_initial(surname, given, names);
+  add_with_initials(given, surname, names);
+  add_with_initials(surname, given, names);
 }
 
 }  // namespace
@@ -129,17 +125,18 @@ std::vector<HiddenName> names_of_mailbox(std::string_view email) {
   const auto at = email.find('@');
   if (at == std::string_view::npos) return names;
   const TextWords box(email.substr(0, std::min(at, email.find('+'))));
-  const auto is_telling = [](std::string_view letters) {
-    const bool digits = std::ranges::all_of(letters, is_digit);
-    return letters.size() >= least_alone && !digits && !is_cue(Cue::mailbox, letters) &&
-           !is_ordinary_word(letters);
+  const auto is_telling = [](std::string_view word) {
+    return word.size() >= least_alone && !std::ranges::all_of(word, is_digit) &&
+           !is_cue(Cue::mailbox, word) && !is_ordinary_word(word);
   };
-  HiddenName whole;
+  HiddenName whole, letters;
   for (std::size_t i = 0; i < box.size(); ++i) {
     whole.append(box.folded(i));
+    if (!is_digit(box.folded(i)[0])) letters.append(box.folded(i));
     if (is_telling(box.folded(i))) names.emplace_back().append(box.folded(i));
   }
-  if (is_telling(whole.letters)) names.push_back(std::move(whole));
+  for (HiddenName* name : {&whole, &letters})
+    if (is_telling(name->letters)) names.push_back(std::move(*name));
 
   std::string_view host = email.substr(at + 1);
   host = host.substr(0, host.rfind('.'));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "privacy/digit_reader.h"
 #include "privacy/figures.h"
@@ -28,8 +29,6 @@ bool is_label(std::string_view folded) {
   return std::ranges::find(labels, folded) != labels.end();
 }
 
-bool is_plain_digit(char sign) { return is_digit(sign); }
-
 // Reads a run of digits and signs; the digits are added to `all`.
 class Run {
  public:
@@ -38,7 +37,7 @@ class Run {
     for (std::size_t at = begin; at < text.size() && signs.size() <= most_signs;) {
       const FigureSign sign = figure_sign(text, at);
       if (sign.plain == '\0' || (sign.plain == '+' && !written_.empty())) break;
-      if (is_plain_digit(sign.plain) || sign.plain == '+') {
+      if (is_digit(sign.plain) || sign.plain == '+') {
         written_.append(signs).push_back(sign.plain);
         signs.clear();
         end_ = at + sign.bytes;
@@ -46,8 +45,10 @@ class Run {
           ++digits_;
           all.push_back({sign.plain, {at, end_}});
         }
-      } else {
+      } else if (!sign.unseen) {
         signs.push_back(sign.plain);
+      } else if (signs.empty()) {
+        end_ = at + sign.bytes;
       }
       at += sign.bytes;
     }
@@ -63,29 +64,34 @@ class Run {
   std::size_t digits_ = 0;
 };
 
-// Zero to nineteen and the tens, as people dictate: tre quattro sette, trentaquattro.
-std::string spoken_digits(std::string_view word) {
+// Zero to ninety-nine, as people dictate: tre quattro sette, trentaquattro.
+std::unordered_map<std::string, std::string> spoken_numbers() {
   constexpr std::array<std::string_view, 20> units = {
       "zero",        "uno",      "due",    "tre",         "quattro",  "cinque",    "sei",
       "sette",       "otto",     "nove",   "dieci",       "undici",   "dodici",    "tredici",
       "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove"};
-  constexpr std::array<std::string_view, 8> tens = {"vent",    "trent",   "quarant", "cinquant",
-                                                    "sessant", "settant", "ottant",  "novant"};
-  if (const auto* const unit = std::ranges::find(units, word); unit != units.end())
-    return std::to_string(unit - units.begin());
-  for (std::size_t i = 0; i < tens.size(); ++i) {
-    if (!word.starts_with(tens[i])) continue;
-    std::string_view rest = word.substr(tens[i].size());
-    const std::string ten(1, static_cast<char>('2' + i));
-    const char vowel = i == 0 ? 'i' : 'a';
-    if (rest == std::string_view(&vowel, 1)) return ten + "0";
-    if (rest == "uno" || rest == "otto") return ten + (rest == "uno" ? "1" : "8");
-    if (rest.empty() || rest[0] != vowel) continue;
-    rest.remove_prefix(1);
-    for (std::size_t unit = 2; unit < 10; ++unit)
-      if (rest == units[unit]) return ten + std::to_string(unit);
-  }
-  return {};
+  constexpr std::array<std::string_view, 8> tens = {"venti",    "trenta",   "quaranta", "cinquanta",
+                                                    "sessanta", "settanta", "ottanta",  "novanta"};
+  std::unordered_map<std::string, std::string> numbers;
+  for (std::size_t unit = 0; unit < units.size(); ++unit)
+    numbers.emplace(units[unit], std::to_string(unit));
+  for (std::size_t ten = 0; ten < tens.size(); ++ten)
+    for (std::size_t unit = 0; unit < 10; ++unit) {
+      std::string word(tens[ten]);
+      if (unit == 1 || unit == 8) word.pop_back();  // ventuno, ventotto
+      if (unit > 0) word += units[unit];
+      numbers.emplace(std::move(word), std::to_string((ten + 2) * 10 + unit));
+    }
+  return numbers;
+}
+
+// The digits that a word says or is; empty: none.
+std::string digits_said(std::string_view word) {
+  static const auto numbers = spoken_numbers();
+  if (std::ranges::all_of(word, is_digit)) return std::string(word);
+  if (std::string_view("zudtqcsonv").find(word[0]) == std::string_view::npos) return {};
+  const auto found = numbers.find(std::string(word));
+  return found == numbers.end() ? std::string() : found->second;
 }
 
 void find_spoken(const TextWords& words, std::vector<ByteRange>& found) {
@@ -93,16 +99,38 @@ void find_spoken(const TextWords& words, std::vector<ByteRange>& found) {
     std::size_t digits = 0, last = i, spoken = 0;
     for (; last < words.size(); ++last) {
       const std::string_view word = words.folded(last);
-      const bool written = std::ranges::all_of(word, is_digit);
-      const std::string said = written ? std::string(word) : spoken_digits(word);
+      const std::string said = digits_said(word);
       if (said.empty()) break;
       digits += said.size();
-      spoken += !written;
+      spoken += !is_digit(word[0]);
     }
     if (digits >= least_digits && spoken >= 3)
       found.push_back({words[i].range.begin, words[last - 1].range.end});
     i = std::max(last, i + 1);
   }
+}
+
+// All digits of the text, by the way.
+std::vector<Digit> find_written(const TextWords& words, std::vector<ByteRange>& found) {
+  const std::string_view text = words.text();
+  std::vector<Digit> digits;
+  std::size_t before = 0;  // words before the run
+  for (std::size_t at = 0; at < text.size();) {
+    const FigureSign sign = figure_sign(text, at);
+    if (!is_digit(sign.plain) && sign.plain != '+') {
+      at += sign.bytes;
+      continue;
+    }
+    const Run run(text, at, digits);
+    while (before < words.size() && words[before].range.end <= at) ++before;
+    const bool labelled = before > 0 && is_label(words.folded(before - 1)) &&
+                          at - words[before - 1].range.end <= most_signs + 1;
+    const bool long_enough = run.digits() >= least_digits && !only_other_figures(run.written());
+    if (long_enough || (labelled && run.digits() >= least_digits_after_label))
+      found.push_back({at, run.end()});
+    at = std::max(run.end(), at + sign.bytes);
+  }
+  return digits;
 }
 
 // The person's own, wherever its digits follow each other closely.
@@ -125,26 +153,9 @@ void find_own(const std::vector<Digit>& digits, const std::vector<std::string>& 
 
 void find_telephones(const TextWords& words, const std::vector<std::string>& own,
                      std::vector<ByteRange>& found) {
-  const std::string_view text = words.text();
-  std::vector<Digit> digits;
-  std::size_t before = 0;  // words before the run
-  for (std::size_t at = 0; at < text.size();) {
-    const FigureSign sign = figure_sign(text, at);
-    if (!is_plain_digit(sign.plain) && sign.plain != '+') {
-      at += sign.bytes;
-      continue;
-    }
-    const Run run(text, at, digits);
-    while (before < words.size() && words[before].range.end <= at) ++before;
-    const bool labelled = before > 0 && is_label(words.folded(before - 1)) &&
-                          at - words[before - 1].range.end <= most_signs + 1;
-    const bool other = only_other_figures(run.written());
-    if ((run.digits() >= least_digits && !other) ||
-        (labelled && run.digits() >= least_digits_after_label))
-      found.push_back({at, run.end()});
-    at = std::max(run.end(), at + sign.bytes);
-  }
   find_spoken(words, found);
+  if (!words.have_digits()) return;
+  const std::vector<Digit> digits = find_written(words, found);
   if (!own.empty()) find_own(digits, own, found);
 }
 
@@ -152,7 +163,7 @@ std::string own_number(std::string_view telephone) {
   std::string digits;
   for (std::size_t at = 0; at < telephone.size();) {
     const FigureSign sign = figure_sign(telephone, at);
-    if (is_plain_digit(sign.plain)) digits.push_back(sign.plain);
+    if (is_digit(sign.plain)) digits.push_back(sign.plain);
     at += sign.bytes;
   }
   for (const std::string_view prefix : {"0039", "39"})

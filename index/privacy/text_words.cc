@@ -58,9 +58,7 @@ std::size_t TextWords::cut(std::size_t begin) {
     bytes = end < text_.size() ? word_bytes(text_, end) : 0;
     if (bytes == 0) break;
     const char next = text_[end];
-    const bool both_ascii = !is_beyond_ascii(last) && !is_beyond_ascii(next);
-    if (both_ascii && (is_digit(last) != is_digit(next) || (is_small(last) && is_capital(next))))
-      break;
+    if (is_digit(last) != is_digit(next) || (is_small(last) && is_capital(next))) break;
   }
   add({begin, end}, ascii);
   return end;
@@ -87,6 +85,7 @@ void TextWords::add(ByteRange range, bool ascii) {
   if (word.length() == 0) return;
   word.capital = is_capital(written[0]);
   word.all_capitals = std::ranges::none_of(written, is_small);
+  digits_ = digits_ || std::any_of(letters_.begin() + word.begin, letters_.end(), is_digit);
   relate(word);
   words_.push_back(word);
 }

@@ -50,6 +50,7 @@ class TextWords {
     return std::string_view(letters_).substr(words_[first].begin,
                                              words_[last - 1].end - words_[first].begin);
   }
+  bool have_digits() const { return digits_; }
   const std::vector<OtherSpelling>& other_spellings() const { return others_; }
 
  private:
@@ -61,6 +62,7 @@ class TextWords {
   std::string letters_;
   std::vector<TextWord> words_;
   std::vector<OtherSpelling> others_;
+  bool digits_ = false;
 };
 
 }  // namespace incontro
