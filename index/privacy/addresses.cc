@@ -1,7 +1,6 @@
 #include "privacy/addresses.h"
 
 #include <algorithm>
-#include <array>
 
 #include "privacy/address_signs.h"
 #include "privacy/cues.h"
@@ -86,23 +85,35 @@ void find_spelt_hosts(const Pieces& pieces, std::vector<ByteRange>& found) {
   }
 }
 
-// Whether the text may hold an address that is written in words, or with spaces around its signs.
+bool begins(std::string_view text, std::size_t at, std::string_view small) {
+  for (std::size_t i = 0; i < small.size(); ++i) {
+    if (at + i == text.size()) return false;
+    const char c = text[at + i];
+    if (c != small[i] && !(c >= 'A' && c <= 'Z' && (c | 0x20) == small[i])) return false;
+  }
+  return true;
+}
+
+// Whether the text may hold an address that is written in words, or with spaces around its signs: a
+// quick look that most texts do not pass.
 bool may_be_spelt(std::string_view text) {
-  static constexpr std::string_view openings[] = {"chiocc", "arroba", "punto", "point", "dot",
-                                                  "@",      "[",      "{",     "(at",   "(.",
-                                                  "( at",   "<at",    "\xEF",  " . "};
-  static const auto opens = [] {
-    std::array<bool, 256> first = {};
-    for (const std::string_view opening : openings)
-      first[static_cast<unsigned char>(opening[0])] = true;
-    return first;
-  }();
+  constexpr std::string_view words[] = {"chiocc", "arroba", "punto", "point", "dot"};
+  bool inside = false;  // a word
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    if (!opens[static_cast<unsigned char>(low)]) continue;
-    for (const std::string_view opening : openings)
-      if (opening[0] == low && fold_ascii(text.substr(i, opening.size())) == opening) return true;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter && !inside && std::string_view("cCaApPdD").find(c) != std::string_view::npos) {
+      for (const std::string_view word : words)
+        if (begins(text, i, word)) return true;
+    } else if (c == '@' || c == '[' || c == '{' || c == '<' || c == '\xEF') {
+      return true;
+    } else if (c == '(') {
+      for (const std::string_view sign : {"(at", "( at", "(.", "( ."})
+        if (begins(text, i, sign)) return true;
+    } else if (c == '.' && i > 0 && is_space(text[i - 1]) && begins(text, i + 1, " ")) {
+      return true;
+    }
+    inside = letter;
   }
   return false;
 }

@@ -12,6 +12,9 @@ struct FigureSign {
   bool unseen = false;    // of no width, or the frame of a key; plain is a space
 };
 
+// Whether a number may begin with this byte: a quick look that most of a text does not pass.
+bool may_begin_number(char c);
+
 // The sign at text[at]: a digit of any script, or what may stand between digits, also the spaces,
 // dashes and dots of word processors. REQUIRES: at < text.size(), at the first byte of a character.
 FigureSign figure_sign(std::string_view text, std::size_t at);

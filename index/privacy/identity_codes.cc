@@ -25,8 +25,13 @@ bool fits(char shape, char c) {
 // prose.
 void find_shape(std::string_view shape, const TextWords& words, std::vector<ByteRange>& found) {
   if (!words.have_digits()) return;
+  std::size_t digit = 0;  // the next word that is digits
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].join == Join::glued) continue;
+    digit = std::max(digit, i);
+    while (digit < words.size() && !is_digit(words.folded(digit)[0])) ++digit;
+    if (digit == words.size()) return;
+    const bool too_far = words[digit].begin - words[i].begin >= shape.size();
+    if (too_far || words[i].join == Join::glued) continue;
     std::size_t length = 0;
     bool fitting = true, digits = false;
     for (std::size_t j = i; j < words.size() && fitting && length < shape.size(); ++j) {

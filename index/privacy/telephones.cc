@@ -116,6 +116,10 @@ std::vector<Digit> find_written(const TextWords& words, std::vector<ByteRange>& 
   std::vector<Digit> digits;
   std::size_t before = 0;  // words before the run
   for (std::size_t at = 0; at < text.size();) {
+    if (!may_begin_number(text[at])) {
+      ++at;
+      continue;
+    }
     const FigureSign sign = figure_sign(text, at);
     if (!is_digit(sign.plain) && sign.plain != '+') {
       at += sign.bytes;

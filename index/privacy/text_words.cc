@@ -34,6 +34,7 @@ std::size_t character_bytes(std::string_view text, std::size_t at) {
 }
 
 bool is_tight(std::string_view signs) {
+  if (signs == " ") return false;
   constexpr std::string_view tight[] = {"'", ".", "-", "_",      "*",      "\u2019",
                                         "‘", "ʼ", "‐", "\u2011", "\u2013", "·"};
   return std::ranges::any_of(tight, [&](std::string_view one) { return signs == one; });
@@ -85,7 +86,9 @@ void TextWords::add(ByteRange range, bool ascii) {
   if (word.length() == 0) return;
   word.capital = is_capital(written[0]);
   word.all_capitals = std::ranges::none_of(written, is_small);
-  digits_ = digits_ || std::any_of(letters_.begin() + word.begin, letters_.end(), is_digit);
+  // Of ASCII a word is all digits or none.
+  digits_ = digits_ || is_digit(letters_[word.begin]) ||
+            (!ascii && std::any_of(letters_.begin() + word.begin, letters_.end(), is_digit));
   relate(word);
   words_.push_back(word);
 }
