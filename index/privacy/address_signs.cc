@@ -65,6 +65,10 @@ std::size_t bracketed(std::string_view text, AddressSign& sign) {
   std::string inside = fold_text(text.substr(1, end - 1));
   std::erase(inside, ' ');
   const Written* const one = written_sign(inside);
+  if (inside == "a") {  // of a list, too: (a) this, (b) that
+    sign = AddressSign::at_in_passing;
+    return end + 1;
+  }
   const AddressSign said =
       one && one->sign.size() == inside.size() ? one->means : sign_of_word(inside);
   if (said == AddressSign::word) return 0;

@@ -108,7 +108,7 @@ bool may_be_spelt(std::string_view text) {
     } else if (c == '@' || c == '[' || c == '{' || c == '<' || c == '\xEF') {
       return true;
     } else if (c == '(') {
-      for (const std::string_view sign : {"(at", "( at", "(.", "( ."})
+      for (const std::string_view sign : {"(at", "( at", "(a)", "(.", "( ."})
         if (begins(text, i, sign)) return true;
     } else if (c == '.' && i > 0 && is_space(text[i - 1]) && begins(text, i + 1, " ")) {
       return true;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "privacy/cues.h"
+#include "privacy/ordinary_words.h"
 #include "text/ascii.h"
 
 namespace incontro {
@@ -20,8 +21,17 @@ std::size_t two(std::string_view letters) {
 
 bool is_initial(const TextWord& word) { return word.length() == 1 && word.capital; }
 
+// Gian Luca for Gianluca, but not con te for Conte.
+bool are_halves_of_a_name(const TextWords& words, std::size_t second) {
+  constexpr std::size_t least_letters = 3;
+  const std::string_view halves[] = {words.folded(second - 1), words.folded(second)};
+  return std::ranges::all_of(halves, [&](std::string_view half) {
+    return half.size() >= least_letters && (words[second].capital || !is_ordinary_word(half));
+  });
+}
+
 // Whether the words are written as one name would be: apart only where the name's own words are, or
-// where signs join them, or letter by letter.
+// where signs join them, or in halves that are names, or letter by letter.
 bool written_as(const HiddenName& name, const TextWords& words, std::size_t first,
                 std::size_t last) {
   const auto letter_by_letter = [&] {
@@ -39,7 +49,9 @@ bool written_as(const HiddenName& name, const TextWords& words, std::size_t firs
     const bool after_particle = i == first + 1 && is_cue(Cue::particle, words.folded(first));
     const bool beside_initial = is_initial(words[i - 1]) || is_initial(words[i]) ||
                                 (words[i - 1].length() == 1 && words[i].dot_before);
-    if (!after_particle && !beside_initial && !letter_by_letter()) return false;
+    if (!after_particle && !beside_initial && !are_halves_of_a_name(words, i) &&
+        !letter_by_letter())
+      return false;
   }
   return true;
 }

@@ -24,7 +24,9 @@ struct Part {
   std::string initials;  // of the name, one of each part
 };
 
-std::vector<HiddenName> spelt(std::string_view word) {
+std::vector<HiddenName> spelt_word(const TextWords& words, std::size_t i) {
+  const ByteRange range = words[i].range;
+  const std::string_view word = words.text().substr(range.begin, range.end - range.begin);
   std::vector<HiddenName> names;
   for (const std::string& spelling : name_spellings_of(composed(without_lookalikes(word))))
     names.emplace_back().append(spelling);
@@ -53,9 +55,7 @@ std::vector<Part> parts_of(const std::string& text) {
   const TextWords words(text);
   bool open = false;  // the last part waits for a word after its particle
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const ByteRange range = words[i].range;
-    const std::vector<HiddenName> word =
-        spelt(std::string_view(text).substr(range.begin, range.end - range.begin));
+    const std::vector<HiddenName> word = spelt_word(words, i);
     if (open) {
       parts.back().spellings = joined(parts.back().spellings, word);
       parts.back().core = word.front();
@@ -109,6 +109,12 @@ void add_pair(const Part& given, const Part& surname, std::vector<HiddenName>& n
 }
 
 }  // namespace
+
+std::vector<HiddenName> spelt(const TextWords& words, std::size_t first, std::size_t last) {
+  std::vector<HiddenName> names = {HiddenName{}};
+  for (std::size_t i = first; i < last; ++i) names = joined(names, spelt_word(words, i));
+  return names;
+}
 
 std::vector<HiddenName> names_of_person(const std::string& surname, const std::string& name) {
   std::vector<HiddenName> names;

@@ -15,6 +15,10 @@ namespace incontro {
 // a name.
 std::vector<HiddenName> names_of_person(const std::string& surname, const std::string& name);
 
+// The ways in which some words of a text are written without the marks of their letters: their
+// first few. REQUIRES: first <= last.
+std::vector<HiddenName> spelt(const TextWords& words, std::size_t first, std::size_t last);
+
 // The same of a mailbox and its parts (rossi.mario84@...), without those that are ordinary words,
 // and of its host where that is the person's own.
 std::vector<HiddenName> names_of_mailbox(std::string_view email);

@@ -11,6 +11,7 @@
 #include "privacy/cues.h"
 #include "privacy/handles.h"
 #include "privacy/identity_codes.h"
+#include "privacy/ordinary_words.h"
 #include "privacy/person_names.h"
 #include "privacy/telephones.h"
 #include "text/ascii.h"
@@ -26,12 +27,6 @@ bool is_legal_form(std::string_view word) {
       "srl",  "srls", "spa",     "snc", "sas", "sapa", "ss", "scarl", "scrl",
       "coop", "soc",  "societa", "s",   "r",   "l",    "p",  "a",     "c"};
   return std::ranges::find(forms, word) != forms.end();
-}
-
-HiddenName joined(const TextWords& words, std::size_t first, std::size_t last) {
-  HiddenName name;
-  for (std::size_t i = first; i < last; ++i) name.append(words.folded(i));
-  return name;
 }
 
 bool has_digit(std::string_view word) { return std::ranges::any_of(word, is_digit); }
@@ -61,13 +56,16 @@ std::string redacted(const std::string& text, std::vector<ByteRange>& found) {
 
 }  // namespace
 
-void Redactor::hide(HiddenName name) {
-  if (name.letters.size() >= least_letters) names_.add(std::move(name));
+void Redactor::hide(std::vector<HiddenName> names, Meant short_ones) {
+  for (HiddenName& name : names) {
+    if (name.letters.size() < least_letters) name.meant = short_ones;
+    names_.add(std::move(name));
+  }
 }
 
 void Redactor::hide_name(std::string_view name) {
   const TextWords words(name);
-  hide(joined(words, 0, words.size()));
+  hide(spelt(words, 0, words.size()), Meant::as_name);
 }
 
 void Redactor::hide_person(const Person& person) {
@@ -87,20 +85,20 @@ void Redactor::hide_telephone(std::string_view number) {
 
 void Redactor::hide_address(std::string_view address) {
   const TextWords words(address);
-  hide(joined(words, 0, words.size()));
+  hide(spelt(words, 0, words.size()), Meant::as_street);
   std::size_t first = 0, last = words.size();
   while (last > 0 && (has_digit(words.folded(last - 1)) || words[last - 1].length() == 1 ||
                       is_cue(Cue::house_number, words.folded(last - 1))))
     --last;
-  if (last > 1) hide(joined(words, 0, last));
+  if (last > 1) hide(spelt(words, 0, last), Meant::as_street);
   while (first < last && first < 2 && is_cue(Cue::street, words.folded(first))) ++first;
   if (first == 0 || first == last) return;
-  for (const std::size_t from : {first, last - 1}) {
-    HiddenName name = joined(words, from, last);
-    if (from != first && name.letters.size() < least_letters) continue;
-    name.meant = Meant::as_street;
-    names_.add(std::move(name));
-  }
+  for (const std::size_t from : {first, last - 1})
+    for (HiddenName& name : spelt(words, from, last)) {
+      if (from != first && name.letters.size() < least_letters) continue;
+      name.meant = Meant::as_street;
+      names_.add(std::move(name));
+    }
 }
 
 void Redactor::hide_company(std::string_view name) {
@@ -110,7 +108,8 @@ void Redactor::hide_company(std::string_view name) {
   // In front a single letter is part of the name.
   while (last > first + 1 && words[first].length() > 1 && is_legal_form(words.folded(first)))
     ++first;
-  hide(joined(words, first, last));
+  const bool known = last > first && is_ordinary_word(words.folded(first, last));
+  hide(spelt(words, first, last), known ? Meant::as_name : Meant::anywhere);
 }
 
 void Redactor::hide_host(std::string_view address) {

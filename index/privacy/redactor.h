@@ -25,7 +25,8 @@ class Redactor {
   void hide_person(const Person& person);
   // A street with or without its number, and with whatever word for a street.
   void hide_address(std::string_view address);
-  // A company: its legal form (S.r.l., S.p.A., ...) may be written or not.
+  // A company: its legal form (S.r.l., S.p.A., ...) may be written or not. Up to three letters that
+  // are an ordinary word too are looked for only where they are meant as a name.
   void hide_company(std::string_view name);
   // The host of a web or e-mail address, where it is written bare (azienda.example).
   void hide_host(std::string_view address);
@@ -39,7 +40,8 @@ class Redactor {
   void clean(std::string& text) const;
 
  private:
-  void hide(HiddenName name);
+  // `short_ones`: how names of up to three letters are meant.
+  void hide(std::vector<HiddenName> names, Meant short_ones);
   void find_names(const TextWords& words, std::vector<ByteRange>& found) const;
   void find_initials(const TextWords& words, std::vector<ByteRange>& found) const;
 

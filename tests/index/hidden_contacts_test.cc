@@ -47,7 +47,9 @@ TEST(HiddenContacts, AreMailboxesHoweverTheyAreWritten) {
                  "anna@posta",
                  "anna (at) gmail",
                  "anna @ gmail",
-                 "anna-bo[at]posta[.]it"});
+                 "anna-bo[at]posta[.]it",
+                 "anna(a)posta.it",
+                 "anna (a) posta.it"});
 }
 
 TEST(HiddenContacts, AreSitesAndProfilesWithOrWithoutScheme) {
@@ -119,6 +121,7 @@ TEST(HiddenContacts, AreNotSoftwareFiguresAndLaws) {
                 "Windows 95/98/2000",
                 "punto vendita in centro",
                 "a che punto siamo",
+                "(a) vendite, (b) cassa",
                 "sette anni di scuola, due di lavoro",
                 "uno, due o tre turni",
                 "voto 110/110",

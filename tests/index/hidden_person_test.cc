@@ -7,6 +7,7 @@
 
 #include <random>
 
+#include "privacy/redactor.h"
 #include "support/records.h"
 #include "support/seed.h"
 #include "text/fold.h"
@@ -122,6 +123,7 @@ TEST(HiddenPerson, IsNotToldByOrderInitialsOrWritingAsOne) {
          "D-Ambrosi", "Nicolo", "n.dambrosi", "ndambrosi"}},
        {{"De Filippis", "Ivo"},
         {"DeFilippis", "de filippis", "DE FILIPPIS", "Ivo", "i.defilippis"}},
+       {{"Bellandi", "Gianluca"}, {"Gian Luca", "GIAN LUCA BELLANDI", "gian luca", "Gian-Luca"}},
        {{"Lomonaco", "Pia"}, {"Lo Monaco", "lo monaco", "LOMONACO PIA"}}});
 }
 
@@ -162,6 +164,26 @@ TEST(HiddenPerson, IsNotToldByTheOwnStreetOrNumber) {
                    "via verdolini n.7/b", "0519876543", "051.98.76.543", "3471234567",
                    "347x123x4567", "347, 123, 4567", "347-abc-1234567"}}});
   expect_shown({"Conti", "Elsa"}, {"concerto di Giuseppe", "via libera", "civico 7"});
+}
+
+TEST(HiddenCompany, IsNotToldByOtherSpellings) {
+  Redactor redactor;
+  redactor.hide_company("Bäckerei Grünwald GmbH");
+  redactor.hide_company("Søby & Ørsted S.p.A.");
+  redactor.hide_company("ENX S.p.A.");
+  redactor.hide_company("Bar S.n.c.");
+  redactor.prepare();
+  for (const char* const written : {"Baeckerei Gruenwald GmbH", "BACKEREI GRUNWALD GMBH",
+                                    "Soby Oersted", "Søby & Ørsted", "ENX", "enx spa"}) {
+    std::string text = "Presso " + std::string(written) + ", dal 2010";
+    redactor.clean(text);
+    EXPECT_TRUE(text == "Presso [riservato], dal 2010" ||
+                text == "Presso [riservato] spa, dal 2010")
+        << text;
+  }
+  std::string text = "Servizio al bar e in sala";
+  redactor.clean(text);
+  EXPECT_EQ(text, "Servizio al bar e in sala");
 }
 
 // A name's forms by chance, in texts by chance: none is left, and a text without them is the same.
