@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "text/ascii.h"
 #include "text/fold.h"
@@ -66,9 +65,8 @@ FigureSign beyond_ascii(std::string_view text, std::size_t at) {
   if (sign != signs_beyond_ascii.end()) return {sign->plain, sign->written.size()};
   std::size_t end = at + 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-  const std::string folded = fold_text(text.substr(at, end - at));
-  if (folded.empty()) return {' ', end - at, true};
-  return {folded.size() == 1 && is_digit(folded[0]) ? folded[0] : '\0', end - at};
+  if (is_dropped(text, at)) return {' ', end - at, true};
+  return {digit_at(text, at), end - at};
 }
 
 }  // namespace

@@ -13,9 +13,10 @@ namespace {
 // 'D' a day, 'M' a month, 'H' an hour, 'm' minutes (two digits, 00 to 59), 'n' one to five digits
 // without a zero in front, 't' one to three such digits, 'p' one or two; the rest stands for
 // itself.
-constexpr std::array<std::string_view, 19> shapes = {
-    "D/M/Y", "D-M-Y", "D.M.Y", "D/M/dd", "D-M-dd", "D.M.dd", "Y-M-D", "M/Y",       "M.Y", "M-Y",
-    "Y",     "n/Y",   "n-Y",   "Y/n",    "n/dd",   "H.m",    "t.ddd", "t.ddd.ddd", "p.dd"};
+constexpr std::array<std::string_view, 21> shapes = {
+    "D/M/Y", "D-M-Y", "D.M.Y", "D/M/dd",    "D-M-dd", "D.M.dd",      "Y-M-D",
+    "M/Y",   "M.Y",   "M-Y",   "Y",         "n/Y",    "n-Y",         "Y/n",
+    "n/dd",  "H.m",   "t.ddd", "t.ddd.ddd", "p.dd",   "d.d.d.d.d.d", "d.d.d.d.d.dd"};
 
 std::size_t digits(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());

@@ -10,6 +10,7 @@ namespace incontro {
 namespace {
 
 constexpr std::size_t least_letters = 3;
+constexpr std::size_t most_bytes = 100;
 
 bool is_handle_sign(char c) {
   return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || c == '.' ||
@@ -19,7 +20,7 @@ bool is_handle_sign(char c) {
 // From the place on, without the full stops and dashes behind it.
 ByteRange handle_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_handle_sign(text[end])) ++end;
+  while (end < text.size() && end < at + most_bytes && is_handle_sign(text[end])) ++end;
   while (end > at && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
   return {at, end};
 }

@@ -14,6 +14,7 @@ namespace incontro {
 namespace {
 
 constexpr std::size_t most_spellings = 64;
+constexpr std::size_t longest_word = 64;  // bytes; longer ones are no names
 
 using Alternatives = std::vector<std::string_view>;
 
@@ -76,6 +77,11 @@ bool has_other_spellings(std::string_view word) {
 }
 
 std::vector<std::string> spellings_of(std::string_view word) {
+  if (word.size() > longest_word) {
+    std::string folded = fold_text(word);
+    std::erase(folded, ' ');
+    return {std::move(folded)};
+  }
   std::vector<std::string> words = {std::string()};
   for (std::size_t at = 0; at < word.size();) {
     const std::string_view letter = word.substr(at, letter_bytes(word, at));
@@ -94,6 +100,7 @@ std::vector<std::string> name_spellings_of(std::string_view word) {
   constexpr std::size_t least_letters = 5;  // Noemi is no nomi
   std::vector<std::string> words = spellings_of(word);
   const std::string plain = words.front();
+  if (word.size() > longest_word) return words;
   for (std::string& shorter : contracted(plain))
     if (shorter.size() >= least_letters && shorter != plain && !is_ordinary_word(shorter))
       words.push_back(std::move(shorter));

@@ -99,6 +99,15 @@ void add_with_initials(const Part& of, const Part& part, std::vector<HiddenName>
     }
 }
 
+// The first few, and all as one: somebody may write fifty names into the field of one.
+std::vector<const Part*> paired(const std::vector<Part>& parts) {
+  constexpr std::size_t most = 5;
+  std::vector<const Part*> few;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (i < most || i + 1 == parts.size()) few.push_back(&parts[i]);
+  return few;
+}
+
 void add_pair(const Part& given, const Part& surname, std::vector<HiddenName>& names) {
   for (const bool first : {true, false})
     for (HiddenName& name : first ? joined(given.spellings, surname.spellings)
@@ -121,8 +130,8 @@ std::vector<HiddenName> names_of_person(const std::string& surname, const std::s
   const std::vector<Part> surnames = parts_of(surname), given_names = parts_of(name);
   for (const Part& part : surnames) add_alone(part, names);
   for (const Part& part : given_names) add_alone(part, names);
-  for (const Part& given : given_names)
-    for (const Part& part : surnames) add_pair(given, part, names);
+  for (const Part* given : paired(given_names))
+    for (const Part* part : paired(surnames)) add_pair(*given, *part, names);
   return names;
 }
 

@@ -120,8 +120,12 @@ void Redactor::hide_host(std::string_view address) {
 }
 
 void Redactor::find_names(const TextWords& words, std::vector<ByteRange>& found) const {
-  for (const HiddenNames::Words& name : names_.find(words))
-    found.push_back(whole_words(words, name));
+  for (const HiddenNames::Words& name : names_.find(words)) {
+    const ByteRange range{words[name.first].range.begin, words[name.last - 1].range.end};
+    const bool covered =
+        !found.empty() && found.back().begin <= range.begin && range.end <= found.back().end;
+    if (!covered) found.push_back(whole_words(words, name));
+  }
 }
 
 // M.R., R. M.: two capitals with their dots, alone.

@@ -277,15 +277,39 @@ FoldedText fold_with_origins(std::string_view text) {
   return folded;
 }
 
-std::size_t word_character(std::string_view text, std::size_t at) {
-  const auto size = static_cast<int32_t>(text.size());
+namespace {
+
+// Below zero: ill-formed.
+UChar32 character(std::string_view text, std::size_t at, std::size_t& bytes) {
   const auto begin = static_cast<int32_t>(at);
   int32_t end = begin;
   UChar32 c = 0;
-  U8_NEXT(text.data(), end, size, c);
-  if (c < 0) return 0;
-  const bool word = is_word(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-  return word ? static_cast<std::size_t>(end - begin) : 0;
+  U8_NEXT(text.data(), end, static_cast<int32_t>(text.size()), c);
+  bytes = static_cast<std::size_t>(end - begin);
+  return c;
+}
+
+bool is_ignorable(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT); }
+
+}  // namespace
+
+char digit_at(std::string_view text, std::size_t at) {
+  std::size_t bytes = 0;
+  const UChar32 c = character(text, at, bytes);
+  const int32_t value = c < 0 ? -1 : u_charDigitValue(c);
+  return value < 0 ? '\0' : static_cast<char>('0' + value);
+}
+
+bool is_dropped(std::string_view text, std::size_t at) {
+  std::size_t bytes = 0;
+  const UChar32 c = character(text, at, bytes);
+  return c >= 0 && (is_ignorable(c) || (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0);
+}
+
+std::size_t word_character(std::string_view text, std::size_t at) {
+  std::size_t bytes = 0;
+  const UChar32 c = character(text, at, bytes);
+  return c >= 0 && (is_word(c) || is_ignorable(c)) ? bytes : 0;
 }
 
 }  // namespace incontro

@@ -47,9 +47,15 @@ struct FoldedText {
 };
 FoldedText fold_with_origins(std::string_view text);
 
+// The ASCII digit that fold_text makes of the digit at text[at]; '\0' for other characters.
+// REQUIRES, as of the next two: at < text.size(), at the first byte of a character.
+char digit_at(std::string_view text, std::size_t at);
+
+// Whether folding drops the character at text[at] without a trace: a mark, a soft hyphen.
+bool is_dropped(std::string_view text, std::size_t at);
+
 // Bytes of the character at text[at] if it belongs to a word (a letter, digit or mark of any
-// script, or what folding drops without a trace, as a soft hyphen); else 0. REQUIRES: at <
-// text.size(), at the first byte of a character.
+// script, or what folding drops without a trace, as a soft hyphen); else 0.
 std::size_t word_character(std::string_view text, std::size_t at);
 
 }  // namespace incontro

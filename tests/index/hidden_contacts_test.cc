@@ -126,6 +126,7 @@ TEST(HiddenContacts, AreNotSoftwareFiguresAndLaws) {
                 "uno, due o tre turni",
                 "voto 110/110",
                 "GPA 3.67 2006",
+                "codice 2.1.1.4.1.17 e 5.2.2.1.0.0",
                 "dott.ssa, sig.ra",
                 "30.90 – 37.08 euro",
                 "8:30-12:30 / 14:00-18:00",

@@ -240,5 +240,20 @@ TEST(HiddenPerson, IsTakenOutOfALongCvOfThousandsOfJobs) {
   EXPECT_THAT(view.jobs.back().duties, testing::HasSubstr("prova della [riservato] 7 e altre"));
 }
 
+// Texts that are made to be slow: nothing is looked at again for every word of a long run.
+TEST(HiddenPerson, IsTakenOutOfLongRunsInOnePass) {
+  constexpr std::size_t times = 200'000;
+  const auto repeated = [](std::string_view piece) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i) text += piece;
+    return text;
+  };
+  for (const std::string_view piece : {"marta1", "ig-", "@a", "ü", "m.", "1 ", "O0", "tre ", "via ",
+                                       "a punto ", "x@", "ж1", "ſ."}) {
+    const std::string view = shown({"Rossini", "Marta"}, repeated(piece));
+    EXPECT_LE(view.size(), times * 12) << piece;
+  }
+}
+
 }  // namespace
 }  // namespace incontro
