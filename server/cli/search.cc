@@ -72,8 +72,7 @@ std::string name_of(const Relaxation::Part& part) {
 
 // Of little or nothing found: another spelling, and what to drop.
 Done print_help(const Engine& engine, const Query& query, std::uint64_t total) {
-  if (total >= few_results) return ok;
-  const auto correction = engine.correct(query);
+  const auto correction = engine.correct(query, total);
   if (!correction) return correction.error();
   if (*correction)
     fmt::print(texts::did_you_mean, printable((*correction)->text), grouped((*correction)->count));

@@ -60,8 +60,9 @@ Done add_place(const Context& context, const SearchState& state, SearchPage& pag
   return ok;
 }
 
-Done add_words(const Context& context, const SearchState& state, SearchPage& page) {
-  const auto correction = context.engine.correct(query_of(state));
+Done add_words(const Context& context, const SearchState& state, std::uint64_t total,
+               SearchPage& page) {
+  const auto correction = context.engine.correct(query_of(state), total);
   if (!correction) return correction.error();
   if (*correction)
     page.corrections.push_back({(*correction)->text, results(context.texts, (*correction)->count),
@@ -87,10 +88,9 @@ Done add_relaxations(const Context& context, const SearchState& state, SearchPag
 
 Done add_help(const Context& context, const SearchState& state, std::uint64_t total,
               SearchPage& page) {
-  if (total >= few_results) return ok;
   if (!state.place.empty())
     if (const Done done = add_place(context, state, page); !done) return done;
-  if (const Done done = add_words(context, state, page); !done) return done;
+  if (const Done done = add_words(context, state, total, page); !done) return done;
   return total == 0 ? add_relaxations(context, state, page) : ok;
 }
 

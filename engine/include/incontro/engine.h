@@ -60,11 +60,16 @@ class Engine {
   Result<std::vector<Suggestion>> suggest(const SuggestRequest& request) const;
   // Makes that list anew from what is searchable now, and waits.
   void refresh_suggestions();
-  // Where a query finds fewer than few_results: its text with words replaced by similar ones of the
-  // index that give the most results, if they give more. Only plain words of four letters or more
-  // are touched; stop words, numbers, code-like terms, exclusions and prefixes* stay. Errors are
-  // those of search().
-  Result<std::optional<Correction>> correct(const Query& query) const;
+  // The query's text with words put right. A word that no record and no table has, nor another form
+  // of it, is always replaced where near words find something, even where its stem finds results;
+  // a word that is only rare, where the query finds fewer than few_results and its replacement more.
+  // The near goes before the frequent: two errors only in words of eight letters or more that have
+  // no near word at one; among as many errors common slips and frequent words first. Words typed as
+  // one are parted and the other way round. Touched are plain words of four letters or more; stop
+  // words, numbers, code-like terms, exclusions and prefixes* stay. `total`: what the query finds,
+  // where it is known. Errors are those of search().
+  Result<std::optional<Correction>> correct(const Query& query,
+                                            std::optional<std::uint64_t> total = {}) const;
   // Where a query finds nothing: which filter, word, phrase or exclusion to drop, or which two,
   // and how many results that gives; the most first, at most five. Of a text of many words only the
   // first ten are tried, and only the first six parts in pairs.

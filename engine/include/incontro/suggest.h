@@ -56,7 +56,8 @@ struct TextRange {
   bool operator==(const TextRange&) const = default;
 };
 
-// "Did you mean": the query's text with some words put right; everything else as typed.
+// "Did you mean": the query's text with some words put right, spelt as people write them
+// (contabilità); everything else as typed.
 struct Correction {
   std::string text;
   std::vector<TextRange> corrected;  // in `text`, ascending
