@@ -1,12 +1,11 @@
 #include "suggest/spellings.h"
 
-#include <incontro/job_title_forms.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "suggest/near_words.h"
 #include "suggest/typing_cost.h"
+#include "suggest/word_forms.h"
 
 namespace incontro {
 namespace {
@@ -68,14 +67,9 @@ std::vector<Spelling> spellings_of(std::string_view typed, const FrequentWords& 
 }
 
 std::uint64_t occurrences_of_forms(std::string_view typed, const FrequentWords& known) {
-  constexpr std::size_t longest_ending = 3;        // of -trice: the forms share what is before
-  constexpr std::uint32_t most_looked_at = 4'096;  // a beginning that so many share tells nothing
-  const std::string form = fold_inflection(typed);
-  const std::size_t shared = form.size() > 2 * longest_ending ? form.size() - longest_ending : 3;
-  const auto [begin, end] = known.words.with_prefix(std::string_view(form).substr(0, shared));
   std::uint64_t most = 0;
-  for (std::uint32_t i = begin; i < std::min(end, begin + most_looked_at); ++i)
-    if (known.count[i] > most && fold_inflection(known.words[i]) == form) most = known.count[i];
+  for_each_form(known.words, typed,
+                [&](std::uint32_t form) { most = std::max(most, known.count[form]); });
   return most;
 }
 

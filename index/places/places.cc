@@ -288,6 +288,21 @@ Places::Reading Places::read(Words words) const {
   return reading;
 }
 
+Rows Places::named_exactly(std::string_view name) const {
+  constexpr std::size_t shortest = 3;
+  Words words = name_words(name);
+  const LeadIn* lead_in = lead_in_of(words);
+  if (lead_in) words = without(*lead_in, words);
+  const auto found = names_.find(joined(words));
+  if (found == names_.end() || found->first.size() < shortest) return {};
+  Rows rows = lead_in ? of_kinds(found->second, lead_in->kinds) : meant(found->second);
+  std::erase_if(rows, [&](CodeIndex row) {
+    return std::ranges::find(found->second, row) == found->second.end() ||
+           kind_of(row) == PlaceKind::former;
+  });
+  return rows;
+}
+
 FoundPlaces Places::find(std::string_view text) const {
   text = trimmed(text);
   if (const auto row = territory().find(text); row && is_comune(*row)) return {meant({*row}), {}};

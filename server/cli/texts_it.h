@@ -245,6 +245,7 @@ inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito
 // --- Answers
 inline constexpr char found_none[] = "Nessun risultato.\n";
 inline constexpr char did_you_mean[] = "Forse cercavi: {} ({})\n";
+inline constexpr char filter_offer[] = "Filtra per: {} ({}) con --where {}={}\n";
 inline constexpr char relaxation[] = "  togliendo {}: {}\n";
 inline constexpr char relaxed_words[] = "«{}»";
 inline constexpr char relaxed_filter[] = "il filtro --where {}";

@@ -64,6 +64,9 @@ class Places {
 
   // Microseconds; 4 milliseconds where nothing is found and similar names are looked for.
   FoundPlaces find(std::string_view text) const;
+  // What bears just this name, official or not, "provincia di" or the like before it; no plates,
+  // postcodes and comuni that are no more. Microseconds.
+  std::vector<CodeIndex> named_exactly(std::string_view name) const;
 
  private:
   using Rows = std::vector<CodeIndex>;
