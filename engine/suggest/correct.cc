@@ -81,11 +81,9 @@ std::vector<TypedWord> typed_words(std::string_view text, const Analyzer& analyz
   return words;
 }
 
-// In no record, no table and no title; another form of a known word is known.
-bool is_unknown(const TypedWord& typed, const FrequentWords& known) {
-  return typed.occurrences == 0 &&
-         table_words().origin_of(typed.word) == TableWords::Origin::none &&
-         occurrences_of_forms(typed.word, known) == 0;
+// In no record, no table and no title.
+bool is_unknown(const TypedWord& typed) {
+  return typed.occurrences == 0 && table_words().origin_of(typed.word) == TableWords::Origin::none;
 }
 
 // Two words with a blank between them that are one: "info rmatica".
@@ -94,21 +92,24 @@ std::optional<Suspect> joined(std::string_view text, const TypedWord& a, const T
   const std::string_view between = text.substr(a.range.end, b.range.begin - a.range.end);
   if (a.quoted || b.quoted || between.find_first_not_of(' ') != std::string_view::npos)
     return std::nullopt;
-  if (!is_unknown(a, known) && !is_unknown(b, known)) return std::nullopt;
+  if (!is_unknown(a) && !is_unknown(b)) return std::nullopt;
   std::string word = a.word + b.word;
   if (!known.words.find(word)) return std::nullopt;
   return Suspect{{a.range.begin, b.range.end}, true, {{{std::move(word)}, 1, 0}}};
 }
 
-// What stands in a table is never wrong. Words of foreign titles may be an Italian word's slip.
+// What stands in a table is never wrong. Words of foreign titles may be an Italian word's slip. An
+// unknown word may be another form of a known one: then a spelling must be likelier than that.
 std::optional<Suspect> suspect(const TypedWord& typed, const FrequentWords& known) {
   constexpr std::uint64_t much = 10;  // so many times as often as what is typed
   if (errors_allowed(typed.word) == 0) return std::nullopt;
   if (table_words().origin_of(typed.word) == TableWords::Origin::italian) return std::nullopt;
-  const std::uint64_t occurrences =
-      std::max(typed.occurrences, occurrences_of_forms(typed.word, known));
-  Suspect suspect{typed.range, is_unknown(typed, known),
-                  spellings_of(typed.word, known, much * occurrences, most_spellings)};
+  Suspect suspect{typed.range, is_unknown(typed),
+                  spellings_of(typed.word, known, much * typed.occurrences, most_spellings)};
+  if (typed.occurrences == 0) {
+    const double form = likelihood_of_forms(typed.word, known);
+    std::erase_if(suspect.spellings, [&](const Spelling& s) { return s.likelihood <= form; });
+  }
   if (suspect.spellings.empty()) return std::nullopt;
   return suspect;
 }

@@ -66,11 +66,12 @@ std::vector<Spelling> spellings_of(std::string_view typed, const FrequentWords& 
   return spellings;
 }
 
-std::uint64_t occurrences_of_forms(std::string_view typed, const FrequentWords& known) {
+double likelihood_of_forms(std::string_view typed, const FrequentWords& known) {
+  constexpr unsigned another_form = 3;  // bits, as typing_cost()
   std::uint64_t most = 0;
   for_each_form(known.words, typed,
                 [&](std::uint32_t form) { most = std::max(most, known.count[form]); });
-  return most;
+  return likelihood_of(most, another_form);
 }
 
 }  // namespace incontro

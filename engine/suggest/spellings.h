@@ -23,7 +23,8 @@ struct Spelling {
 std::vector<Spelling> spellings_of(std::string_view typed, const FrequentWords& known,
                                    std::uint64_t rarer, std::size_t most);
 
-// How often a word of the same inflection occurs (job_title_forms.h): cuoche where there is cuoco.
-std::uint64_t occurrences_of_forms(std::string_view typed, const FrequentWords& known);
+// That another gender or number of a word of the collection is meant (word_forms.h), cuoche where
+// there is cuoco: comparable with Spelling::likelihood; -infinity where there is none.
+double likelihood_of_forms(std::string_view typed, const FrequentWords& known);
 
 }  // namespace incontro

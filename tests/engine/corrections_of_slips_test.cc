@@ -70,6 +70,15 @@ TEST_F(Slips, FormsOfKnownWordsAndWordsOfTheTablesAreRight) {
     EXPECT_EQ(corrected(typed), "(none)") << typed;
 }
 
+TEST_F(Slips, AFrequentWordIsLikelierThanTheFormOfARareOne) {
+  add("Cuoco", 30);
+  add("Sarta: taglia e cuci", 4);
+  add("Addetto carte", 30);
+  apply();
+  EXPECT_EQ(corrected("cuco"), "cuoco");
+  EXPECT_EQ(corrected("sarti"), "(none)");
+}
+
 TEST_F(Slips, TheNearGoesBeforeTheFrequent) {
   add("Inserire dati, inserire ordini", 40);
   add("Infermiere", 2);
@@ -90,7 +99,7 @@ TEST_F(Slips, AmongAsManyErrorsTheCommonSlipIsMeant) {
   add("Acquisti e vendite", 5);
   add("Parrucchiere", 5);
   apply();
-  EXPECT_EQ(corrected("barrista"), "barista");
+  EXPECT_EQ(corrected("barissta"), "barista");
   EXPECT_EQ(corrected("barsita"), "barista");
   EXPECT_EQ(corrected("vanditore"), "venditore");
   EXPECT_EQ(corrected("aquisti"), "acquisti");
