@@ -2,6 +2,7 @@
 
 #include "handlers/address_parts.h"
 #include "handlers/labels.h"
+#include "pages/place_text.h"
 
 namespace incontro::server {
 namespace {
@@ -66,7 +67,9 @@ Result<std::optional<CodeIndex>> add_places(const Context& context, const Search
     const SearchState better = with_places(state, {row});
     const auto total = total_of(context, better);
     if (!total) return total.error();
-    const std::string label = place_label(code_table(Table::territory).row(row).code);
+    const std::string_view code = code_table(Table::territory).row(row).code;
+    std::string label = box_text(context.places, context.texts, code);
+    if (label.empty()) label = place_label(code);
     if (*total == 0) {
       empty_ones.append(empty_ones.empty() ? "" : ", ").append(label);
       continue;
