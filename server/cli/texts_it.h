@@ -280,6 +280,7 @@ inline constexpr char and_others[] = "{} e altri {}";
 // --- Answers
 inline constexpr char found_none[] = "Nessun risultato.\n";
 inline constexpr char did_you_mean[] = "Forse cercavi: {} ({})\n";
+inline constexpr char filter_offer[] = "Filtra per: {} ({}) con --where {}={}\n";
 inline constexpr char relaxation[] = "  togliendo {}: {}\n";
 inline constexpr char relaxed_words[] = "«{}»";
 inline constexpr char relaxed_filter[] = "il filtro --where {}";

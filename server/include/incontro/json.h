@@ -17,15 +17,19 @@ namespace incontro {
 //
 // {"total": 2, "literal"?, "hits": [{"code", "score", "literal"?, "title", "published", "expires",
 //  "state", "profession": {"code", "label"}, "place": {"code", "label", "province", "region"},
-//  ...}], "facets": {FIELD: [{"code", "label", "count", "parent"?, "selected"?}]}, "microseconds":
-//  120, "sequence": 7}
+//  ...}], "facets": {FIELD: [{"code", "label", "count", "parent"?, "selected"?}]},
+//  "did_you_mean"?: {"text", "count"}, "filters"?: [{"field", "code", "label", "words"?, "count"}],
+//  "microseconds": 120, "sequence": 7}
 // "literal" tells of hits by synonyms, where there are any: how many of the total are none, and
 // that a hit is one (false).
 //
 // Where the query asked for them, a hit has "highlights": {"title": PIECES, "passage": PIECES}, the
 // text in order as [{"text": "Cerchiamo un "}, {"text": "cuoco", "marked": true}, ...]: no offsets,
 // which every language counts in other units. The text is not HTML: whoever shows it escapes it.
-std::string to_json(const Answer& answer);
+//
+// "did_you_mean" is the text with words put right. "filters" are what words of the text name: to
+// take one is to filter by field and code and to search for "words", what remains of the text.
+std::string to_json(const Answer& answer, const SearchHelp& help = {});
 
 // One record with all its public fields, nested plainly.
 std::string to_json(const View& view);
@@ -51,7 +55,8 @@ enum class ReasonLanguage : std::uint8_t { italian, english };
 std::string to_json(const MatchAnswer& answer, ReasonLanguage language);
 
 // {"searches": [{"number", "owner", "name"?, "saved", "query": {"collection", "text"?, "synonyms"?,
-//  "where"?: {FIELD: [CODE]}, "near"?: {"place", "km"}, "sort", "state"}}]}, or instead of the query
+//  "where"?: {FIELD: [CODE]}, "near"?: {"place", "km"}, "sort", "state"}}]}, or instead of the
+//  query
 // "match": {"cv" or "vacancy": CODE, "least": 0.7}.
 std::string to_json(std::span<const SavedSearch> searches);
 
