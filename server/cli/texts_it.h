@@ -95,7 +95,9 @@ inline constexpr char prefer[] = "Criterio preferibile: vale secondo il suo peso
 inline constexpr char ignore[] = "Criterio da ignorare";
 inline constexpr char weight[] = "Peso di un criterio, da 0 a 1000";
 inline constexpr char match_km[] =
-    "Entro quanti chilometri è soddisfatto il luogo, se indispensabile";
+    "Quanti chilometri al massimo dal luogo di lavoro, se il luogo è indispensabile";
+inline constexpr char past_work[] =
+    "La professione è soddisfatta anche da un lavoro già svolto, non solo da quella desiderata";
 inline constexpr char salary[] = "Euro lordi all'anno che la persona desidera";
 inline constexpr char match_language[] = "Lingua dei motivi: it (se non si dice altro) oppure en";
 inline constexpr char match_threads[] = "Quante offerte insieme, con --all";

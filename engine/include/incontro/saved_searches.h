@@ -30,6 +30,7 @@ struct SavedMatch {
   // weighs skills as they were when the first match of the same terms was saved, or the home
   // opened.
   Millionths least = 700'000;
+  bool past_work = false;  // as in MatchRequest
 };
 
 struct SavedSearch {

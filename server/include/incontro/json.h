@@ -45,12 +45,14 @@ std::string to_json(std::span<const Suggestion> suggestions);
 enum class ReasonLanguage : std::uint8_t { italian, english };
 
 // {"total": 12, "results": [{"code", "score": 0.831250, "reciprocal": 0.790000, "title",
-//  "published", ... as a hit has them, "availability": 0, "criteria": [{"name", "kind":
-//  "must|preferred|ignored", "weight", "score": 0.8312, "contribution": 0.120000, "evidence",
-//  "missing", "text"}]}], "relax": [{"dropped": ["licence"], "gained": 7}], "microseconds",
-//  "sequence"}
+//  "published", ... as a hit has them, "availability": 0, "past_work"?: {"code", "label"},
+//  "criteria": [{"name", "kind": "must|preferred|ignored", "weight", "score": 0.8312,
+//  "contribution": 0.120000, "evidence", "missing", "text"}]}], "relax": [{"dropped": ["licence"],
+//  "gained": 7}], "microseconds", "sequence"}
 // Scores are written digit for digit: as decimals, the contributions add up to the score exactly.
-// "availability" counts the wanted jobs of the CV from 0. Of a reason nothing is left out: what it
+// "availability" counts the wanted jobs of the CV from 0; a CV's title, profession, contracts and
+// modes are those of that job. Where it is of another class than the one offered and a job done is
+// of the same, that is "past_work", and a CV's title says so. Of a reason nothing is left out: what it
 // does not say is "".
 std::string to_json(const MatchAnswer& answer, ReasonLanguage language);
 
