@@ -16,7 +16,11 @@ std::unique_ptr<BlocksIndex> BlocksIndex::open(const std::filesystem::path& fold
   if (saved && saved->applied <= store.last()) {
     index->blocks_ = BlockList::of(std::move(saved->views));
     index->applied_ = index->saved_ = saved->applied;
-  } else if (!saved && saved.error().code != Code::not_found) {
+  } else if (saved) {
+    damage = folder.string() +
+             " has followed more changes than the store holds: records may be "
+             "missing from the store";
+  } else if (saved.error().code != Code::not_found) {
     damage = saved.error().message;
     index->rewrite_ = true;
   }
