@@ -74,7 +74,9 @@ const char* objection_to_name(std::string_view name) {
   return nullptr;
 }
 
-bool is_xml_name(std::string_view name) { return ends_with(lower_ascii(name), ".xml"); }
+bool is_xml_name(std::string_view name) {
+  return name == "-" || ends_with(lower_ascii(name), ".xml");
+}
 
 bool is_archive_name(std::string_view name) {
   const std::string folded = lower_ascii(name);

@@ -18,7 +18,8 @@ std::string place_of_name(std::string_view name);
 // else's tool may.
 const char* objection_to_name(std::string_view name);
 
-bool is_xml_name(std::string_view name);      // ends in .xml, whatever the case
+// Ends in .xml, whatever the case; or the "-" by which Info-ZIP names what it has read from a pipe.
+bool is_xml_name(std::string_view name);
 bool is_archive_name(std::string_view name);  // .zip, .jar, .7z ...
 bool is_archive_content(std::string_view bytes);
 

@@ -25,15 +25,15 @@ std::string engineers_text(int code) {
   return text;
 }
 
-// The kind of file that a Unix program noted in the upper half of the attributes: a regular file,
-// a directory, or nothing at all.
+// The kind of file that a Unix program noted in the upper half of the attributes: a regular file, a
+// directory, a pipe whose content was packed (Info-ZIP's "-"), or nothing at all.
 bool is_special(zip* archive, std::uint64_t index) {
   zip_uint8_t system = 0;
   zip_uint32_t attributes = 0;
   zip_file_get_external_attributes(archive, index, 0, &system, &attributes);
-  constexpr std::uint32_t kind_mask = 0xF000, regular = 0x8000, directory = 0x4000;
+  constexpr std::uint32_t kind_mask = 0xF000, regular = 0x8000, directory = 0x4000, pipe = 0x1000;
   const std::uint32_t kind = attributes >> 16 & kind_mask;
-  return kind != 0 && kind != regular && kind != directory;
+  return kind != 0 && kind != regular && kind != directory && kind != pipe;
 }
 
 std::string name_of(zip* archive, std::uint64_t index, zip_flags_t flags) {

@@ -150,6 +150,15 @@ TEST_F(PeopleArchives, StreamedEntriesAreRead) {
             << signature << wide << known;
 }
 
+TEST_F(PeopleArchives, WhatWasPackedFromAPipeIsReadAndLinksAreNot) {
+  ZipBuilder zip;
+  zip.add("-", xml()).attributes = 0x11A4u << 16;
+  EXPECT_TRUE(verify(zip.bytes()).all_good());
+  zip = {};
+  zip.add("-", xml()).attributes = 0xA1FFu << 16;
+  EXPECT_FALSE(verify(zip.bytes()).formally_good());
+}
+
 TEST_F(PeopleArchives, LocalHeadersThatContradictTheDirectoryAreRefused) {
   EXPECT_THAT(test::rules_in(verify(streamed(xml(), {true, false, false, 7})).findings),
               ElementsAre("archive.damaged"));
