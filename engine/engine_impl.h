@@ -24,6 +24,8 @@ struct Engine::Impl {
   Done open_saved_searches();
   // The total of a search, and nothing else of it (count.cc).
   Result<std::uint64_t> count(const Query& query, const Snapshot& snapshot) const;
+  // A digest of which records a search finds: that of searches that find the same is the same.
+  Result<std::uint64_t> fingerprint(const Query& query, const Snapshot& snapshot) const;
 
   EngineOptions options;
   Settings settings;

@@ -4,13 +4,23 @@
 
 #include "decode/decode.h"
 #include "rules/check_codes.h"
+#include "rules/mandatory_texts.h"
+#include "rules/repetitions.h"
 #include "rules/rules.h"
 #include "xml/limits.h"
+#include "xml/root_name.h"
 #include "xml/xml_reader.h"
 #include "xml/xsd_catalog.h"
 
 namespace incontro {
 namespace {
+
+FileKind kind_of(std::string_view root) {
+  if (root == "Candidatura") return FileKind::cv;
+  if (root == "Vacancy") return FileKind::vacancy;
+  if (root == "Messaggio") return FileKind::message;
+  return FileKind::unknown;
+}
 
 // The later layers, the same for each kind of document.
 template <class T>
@@ -60,13 +70,18 @@ bool blocks(const Findings& findings) {
 
 CheckedFile check_file(std::string_view bytes) {
   CheckedFile file;
+  file.kind = kind_of(root_name(bytes));
   const std::unique_ptr<XmlDocument> document = read_xml(bytes, file.findings);
   if (!document) return file;
   const SchemaRevision* revision = revision_of(*document, file.findings);
   if (revision == nullptr) return file;
   file.schema = revision->title;
   if (!check_schema(*document, *revision, file.findings)) return file;
-  check_record(revision->kind, document->tree(), file);
+  const Element root = document->tree();
+  check_repetitions(root, file.findings);
+  if (revision->kind != DocumentKind::message)
+    check_mandatory_texts(root, revision->model, file.findings);
+  if (!blocks(file.findings)) check_record(revision->kind, root, file);
   tidy(file.findings);
   return file;
 }

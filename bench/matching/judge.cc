@@ -139,10 +139,11 @@ bool Judge::meets(Criterion criterion, const Cv& cv, const WantedJob& wanted) co
   };
   switch (criterion) {
     case Criterion::profession:
-      return related(wanted.profession) || std::ranges::any_of(cv.jobs, [&](const Job& job) {
-               return job.from && *job.from <= date_of(cv.system.inserted) &&
-                      *job.from <= job.to.value_or(*job.from) && related(job.profession);
-             });
+      return related(wanted.profession) ||
+             (terms_.past_work && std::ranges::any_of(cv.jobs, [&](const Job& job) {
+                return job.from && *job.from <= date_of(cv.system.inserted) &&
+                       *job.from <= job.to.value_or(*job.from) && related(job.profession);
+              }));
     case Criterion::experience:
       return has_experience(cv, wanted);
     case Criterion::education:
@@ -171,7 +172,7 @@ bool Judge::meets(Criterion criterion, const Cv& cv, const WantedJob& wanted) co
     case Criterion::transport:
       return wanted.own_transport != false;
     case Criterion::territory:
-      return is_near(cv, wanted);
+      return is_near(cv);
     case Criterion::salary:
       return salary_of(vacancy_) >= terms_.lowest_salary;
     case Criterion::text:
@@ -223,19 +224,22 @@ bool Judge::has_languages(const Cv& cv) const {
   });
 }
 
-bool Judge::is_near(const Cv& cv, const WantedJob& wanted) const {
+bool Judge::is_near(const Cv& cv) const {
   const PlaceNames workplace = names_of(vacancy_.workplace.value);
   if (cv.person.home == vacancy_.workplace) return true;
   if (workplace.abroad) return cv.diffusion.value == "03";
-  if (wanted.transfers == true) return true;
   const CodeTable& territory = code_table(Table::territory);
   const auto home_row = territory.find(cv.person.home.value);
   const auto work_row = territory.find(vacancy_.workplace.value);
   if (!home_row || !work_row) return false;
   const auto home = position_of(*home_row), work = position_of(*work_row);
   if (home && work) return distance_km(*home, *work) <= terms_.radius_km;
+  // Who names a province or region instead of a comune names all of it.
   const PlaceNames lives = names_of(cv.person.home.value);
-  return !lives.province_code.empty() && lives.province_code == workplace.province_code;
+  const auto covers = [](const PlaceCode& area, const PlaceNames& place) {
+    return area.value == place.province_code || area.value == place.region_code;
+  };
+  return covers(cv.person.home, workplace) || covers(vacancy_.workplace, lives);
 }
 
 }  // namespace incontro::bench

@@ -16,6 +16,7 @@ class Judge {
   struct Terms {  // as in a MatchRequest
     unsigned radius_km = 50;
     std::uint32_t lowest_salary = 0;
+    bool past_work = false;
   };
 
   // REQUIRES: codes that the tables know.
@@ -30,7 +31,7 @@ class Judge {
   bool meets(Criterion criterion, const Cv& cv, const WantedJob& wanted) const;
   bool has_experience(const Cv& cv, const WantedJob& wanted) const;
   bool has_languages(const Cv& cv) const;
-  bool is_near(const Cv& cv, const WantedJob& wanted) const;
+  bool is_near(const Cv& cv) const;
 
   Vacancy vacancy_;
   Terms terms_;

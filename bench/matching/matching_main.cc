@@ -11,6 +11,7 @@
 #include "harness/give_up.h"
 #include "harness/home.h"
 #include "matching/outcome.h"
+#include "matching/promises.h"
 #include "matching/rankings.h"
 
 namespace incontro::bench {
@@ -168,6 +169,20 @@ void print(const Truth& truth, const Outcomes& outcomes, const Reciprocities& re
   }
 }
 
+void print(const Promises& promises) {
+  fmt::print(
+      "\nWhat is promised, and of how many results it is not so: the first {} want, or offer, a "
+      "profession of the class that is asked; with the place as a must, all live within {} km of "
+      "the work.\n\n"
+      "| who asks | another profession | beyond the radius | of those, accept trips |\n"
+      "|---|---:|---:|---:|\n",
+      Promises::first, Promises::radius_km);
+  for (const auto& [name, asked] : {std::pair{"vacancies", &promises.by_vacancies},
+                                    {"the CVs tailored to them", &promises.by_cvs}})
+    fmt::print("| {} | {} of {} | {} of {} | {} |\n", name, asked->profession.broken,
+               asked->profession.shown, asked->radius.broken, asked->radius.shown, asked->trips);
+}
+
 void run(const Options& options) {
   const Truth truth = make_truth(bench_generator(), options.size);
   const std::unique_ptr<Engine> engine = open_home(options.home);
@@ -175,6 +190,9 @@ void run(const Options& options) {
   const Outcomes outcomes = rank_all(*engine, truth);
   print(truth, outcomes,
         ask_back(*engine, truth, std::min(options.reciprocity, options.size.asked)));
+  const auto promises = promises_of(*engine, truth);
+  if (!promises) give_up("matching fails: {}", promises.error().message);
+  print(*promises);
 }
 
 }  // namespace

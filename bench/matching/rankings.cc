@@ -50,6 +50,10 @@ Result<Ranking> ranked_by_engine(const Engine& engine, const RecordCode& questio
   request.question = question;
   request.limit = limit;
   request.records = false;
+  return ranked_by_engine(engine, request);
+}
+
+Result<Ranking> ranked_by_engine(const Engine& engine, const MatchRequest& request) {
   const auto answer = engine.match(request);
   if (!answer) return answer.error();
   Ranking ranking;

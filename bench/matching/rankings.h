@@ -11,6 +11,8 @@ namespace incontro::bench {
 // Documents, the best first; an error where the engine has one.
 using Ranking = std::vector<DocumentNumber>;
 
+Result<Ranking> ranked_by_engine(const Engine& engine, const MatchRequest& request);
+// By the defaults.
 Result<Ranking> ranked_by_engine(const Engine& engine, const RecordCode& question,
                                  std::size_t limit);
 

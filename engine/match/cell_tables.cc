@@ -80,8 +80,8 @@ Part CellTables::registers(CodeBits registers) const {
                  all_held(asked, held));
 }
 
-// Who is ready for transfers is asked for a workplace in Italy, who is to be had abroad for one in
-// another state; where a CV asks, it has said which, and the place tells the rest.
+// Where a vacancy asks, it has a place and the CVs found have the flag; where a CV asks, it has the
+// flag, and a vacancy's place tells whether the work is in another state.
 void CellTables::add_places() {
   const Profile& own = question_.profile;
   const PlaceTable near = places_from(own.place, question_.terms.radius_km);
@@ -89,9 +89,8 @@ void CellTables::add_places() {
   const auto is_abroad = [first = first_abroad, last = last_abroad](CodeIndex place) {
     return first <= place && place <= last;
   };
-  const auto scores_of = [&](bool cv_abroad, bool transfers) {
-    std::vector<PlaceScore>& scores =
-        place_tables_.emplace_back(places_ + std::size_t{1}, no_territory);
+  const auto scores_of = [&](bool cv_abroad) {
+    std::vector<PlaceScore> scores(places_ + std::size_t{1}, no_territory);
     for (CodeIndex place = 0; place <= places_; ++place) {
       const CodeIndex workplace = by_vacancy() ? own.place : place == places_ ? no_code : place;
       const bool abroad = by_vacancy() ? own.abroad : is_abroad(place);
@@ -99,28 +98,17 @@ void CellTables::add_places() {
       const bool known = place < places_;
       const Units nearness = known ? near.nearness[place] : unstated_nearness;
       const bool inside = known && near.inside[place];
-      const Stated ready = transfers ? Stated::yes : Stated::unstated;
-      const Units score = territory_score(nearness, abroad, cv_abroad, ready);
-      const bool holds = territory_holds(nearness, inside, abroad, cv_abroad, ready);
+      const Units score = territory_score(nearness, abroad, cv_abroad);
+      const bool holds = territory_holds(nearness, inside, abroad, cv_abroad);
       scores[place] = static_cast<PlaceScore>(score | (holds ? 0 : place_fails));
     }
-    return scores.data();
+    return scores;
   };
-  std::array<const PlaceScore*, 2> of_cv{};  // by whether it accepts transfers
-  for (std::size_t i = 0; i < asking_.size(); ++i) {
-    auto& place = asking_[i].place;
-    if (!by_vacancy()) {
-      const bool transfers = own.availabilities[i].transfers == Stated::yes;
-      const PlaceScore*& scores = of_cv[transfers];
-      if (!scores) scores = scores_of(own.abroad, transfers);
-      place.fill(scores);
-    } else if (own.abroad) {
-      place[0] = place[2] = scores_of(false, false);
-      place[1] = place[3] = scores_of(true, false);
-    } else {
-      place[0] = place[1] = scores_of(false, false);
-      place[2] = place[3] = scores_of(false, true);
-    }
+  if (by_vacancy() && own.abroad) {
+    places_by_abroad_ = {scores_of(false), scores_of(true)};
+  } else {
+    places_by_abroad_[0] = scores_of(own.abroad);
+    places_by_abroad_[1] = places_by_abroad_[0];
   }
 }
 
@@ -128,15 +116,17 @@ void CellTables::add_professions(std::size_t asking) {
   const Profile& cv = question_.profile;
   std::vector<Units> best(professions_, 0);
   std::vector<std::uint8_t> related(professions_, 0);
-  const auto take = [&](CodeIndex profession, auto&& share) {
+  const auto take = [&](CodeIndex profession, auto&& share, bool satisfies) {
     if (profession == no_code) return;
     const std::vector<Units> similar = similarities_to(profession);
     for (std::size_t i = 0; i < best.size(); ++i) best[i] = std::max(best[i], share(similar[i]));
+    if (!satisfies) return;
     const auto [first, last] = class_range(profession);
     std::fill(related.begin() + first, related.begin() + last + 1, std::uint8_t{1});
   };
-  take(cv.availabilities[asking].profession, [](Units units) { return units; });
-  for (const JobSpan& job : cv.jobs) take(job.profession, done_share);
+  take(
+      cv.availabilities[asking].profession, [](Units units) { return units; }, true);
+  for (const JobSpan& job : cv.jobs) take(job.profession, done_share, question_.terms.past_work);
   std::vector<Part>& parts = asking_[asking].profession;
   parts.resize(professions_ + std::size_t{1});
   for (CodeIndex i = 0; i < professions_; ++i)

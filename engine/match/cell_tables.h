@@ -28,14 +28,11 @@ class CellTables {
     std::array<Part, 256> contracts, modes;
     std::array<Part, 16> stated;   // transfers and transport: its lower four bits
     std::vector<Part> profession;  // by profession_row(); only where a CV asks
-    // By place_variant(), then by place_row().
-    std::array<const PlaceScore*, 4> place;
   };
   const std::vector<Asking>& asking() const { return asking_; }
 
-  Part territory(std::size_t asking, const ProfileColumns::Cells& cells) const {
-    const std::size_t variant = place_variant(cells.stated, cells.abroad);
-    const PlaceScore place = asking_[asking].place[variant][std::min(cells.place, places_)];
+  Part territory(const ProfileColumns::Cells& cells) const {
+    const PlaceScore place = places_by_abroad_[cells.abroad != 0][std::min(cells.place, places_)];
     if (place == no_territory) return {};
     return part_of(Criterion::territory, question_.terms, place & ~place_fails,
                    !(place & place_fails));
@@ -48,18 +45,15 @@ class CellTables {
   Part registers(CodeBits registers) const;
 
  private:
-  // A vacancy's flag tells whether the work is in another state, a CV's whether the person is to be
-  // had there.
-  static std::size_t place_variant(std::uint8_t stated, std::uint8_t abroad) {
-    return (transfers_in(stated) == Stated::yes) * 2u + (abroad != 0);
-  }
   bool by_vacancy() const { return question_.found == Collection::cvs; }
   void add_places();
   void add_professions(std::size_t asking);
 
   const Question& question_;
   const CodeIndex places_, professions_;
-  std::vector<std::vector<PlaceScore>> place_tables_;
+  // By the found record's flag, then by place; the last row stands for no_code. A vacancy's flag
+  // tells whether the work is in another state, a CV's whether the person is to be had there.
+  std::array<std::vector<PlaceScore>, 2> places_by_abroad_;
   std::vector<Asking> asking_;
 };
 

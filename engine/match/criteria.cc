@@ -25,7 +25,7 @@ struct ProfessionRow {
   }
   static bool holds(const Pair& pair) {
     return profession_holds(pair.wanted.profession, pair.cv.jobs,
-                            offered_job(pair.vacancy).profession);
+                            offered_job(pair.vacancy).profession, pair.terms.past_work);
   }
 };
 
@@ -124,12 +124,12 @@ struct TerritoryRow {
   }
   static Units near(const Pair& pair) { return nearness(pair.cv.place, pair.vacancy.place); }
   static Units score(const Pair& pair) {
-    return territory_score(near(pair), pair.vacancy.abroad, pair.cv.abroad, pair.wanted.transfers);
+    return territory_score(near(pair), pair.vacancy.abroad, pair.cv.abroad);
   }
   static bool holds(const Pair& pair) {
     return territory_holds(near(pair),
                            inside(pair.cv.place, pair.vacancy.place, pair.terms.radius_km),
-                           pair.vacancy.abroad, pair.cv.abroad, pair.wanted.transfers);
+                           pair.vacancy.abroad, pair.cv.abroad);
   }
 };
 

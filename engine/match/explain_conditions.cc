@@ -104,10 +104,6 @@ Reason explain_territory(const Explained& pair) {
     reason.text = say(pair.tongue, reasons::home_unstated, workplace);
   }
   if (!pair.part.holds) reason.missing = workplace;
-  if (pair.part.score > near) {
-    reason.evidence = say(pair.tongue, reasons::transfers);
-    reason.text += say(pair.tongue, reasons::accepts_transfers);
-  }
   return reason;
 }
 

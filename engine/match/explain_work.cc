@@ -8,12 +8,6 @@
 namespace incontro {
 namespace {
 
-struct ProfessionTexts {
-  Text same, related, other;
-};
-constexpr ProfessionTexts wants{reasons::wants_same, reasons::wants_related, reasons::wants_other};
-constexpr ProfessionTexts did{reasons::did_same, reasons::did_related, reasons::did_other};
-
 std::string months(Tongue tongue, unsigned number) {
   return number == 1 ? say(tongue, reasons::month) : say(tongue, reasons::months, number);
 }
@@ -21,24 +15,22 @@ std::string months(Tongue tongue, unsigned number) {
 }  // namespace
 
 Reason explain_profession(const Explained& pair) {
-  const CodeIndex offered = offered_job(pair.vacancy).profession;
-  const BestJob job = best_job(pair.cv.jobs, offered);
-  const bool by_wish =
-      job.profession == no_code ||
-      (pair.wanted.profession != no_code &&
-       profession_similarity(pair.wanted.profession, offered) >= done_share(job.similarity));
-  const CodeIndex profession = by_wish ? pair.wanted.profession : job.profession;
-  const std::string label = label_of(Table::profession, profession);
+  const CodeIndex offered = offered_job(pair.vacancy).profession, wanted = pair.wanted.profession;
+  const CodeIndex done = fitting_past_work(wanted, pair.cv.jobs, offered);
   Reason reason;
-  if (pair.part.score > 0) reason.evidence = label;
-  if (!same_class(profession, offered)) reason.missing = label_of(Table::profession, offered);
-  const ProfessionTexts& texts = by_wish ? wants : did;
-  reason.text = say(pair.tongue,
-                    profession == no_code             ? reasons::no_profession
-                    : profession == offered           ? texts.same
-                    : same_class(profession, offered) ? texts.related
-                                                      : texts.other,
-                    label);
+  if (pair.part.score > 0)
+    reason.evidence = label_of(Table::profession, done == no_code ? wanted : done);
+  if (!pair.part.holds) reason.missing = label_of(Table::profession, offered);
+  if (done != no_code)
+    reason.text = say(pair.tongue, done == offered ? reasons::did_same : reasons::did_related,
+                      label_of(Table::profession, done)) +
+                  " ";
+  reason.text += say(pair.tongue,
+                     wanted == no_code             ? reasons::no_profession
+                     : wanted == offered           ? reasons::wants_same
+                     : same_class(wanted, offered) ? reasons::wants_related
+                                                   : reasons::wants_other,
+                     label_of(Table::profession, wanted));
   return reason;
 }
 

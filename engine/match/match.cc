@@ -11,8 +11,11 @@
 
 #include "engine_impl.h"
 #include "eval/filter.h"
+#include "match/criteria.h"
 #include "match/must_pairs.h"
+#include "match/profession_score.h"
 #include "match/question.h"
+#include "match/reason_texts.h"
 #include "match/scan.h"
 
 namespace incontro {
@@ -77,6 +80,20 @@ CommonWords common_words(const KeyWords& words, const Block& block, std::uint16_
   return common;
 }
 
+std::optional<MatchResult::PastWork> past_work_of(const Profile& vacancy, const Profile& cv,
+                                                  const PairScore& scored) {
+  if (!scored.parts[static_cast<std::size_t>(Criterion::profession)].present) return std::nullopt;
+  const CodeIndex done = fitting_past_work(cv.availabilities[scored.availability].profession,
+                                           cv.jobs, offered_job(vacancy).profession);
+  if (done == no_code) return std::nullopt;
+  const auto told = [&](Tongue tongue) {
+    return say(tongue, reasons::past_work, label_of(Table::profession, done));
+  };
+  return MatchResult::PastWork{{std::string(code_table(Table::profession).row(done).code)},
+                               told(Tongue::italian),
+                               told(Tongue::english)};
+}
+
 void explain(const Question& question, const Block& block, Day today, MatchResult& result) {
   const auto offset = static_cast<std::uint16_t>(result.number - block.first);
   const Profile found = profile_of(block, offset);
@@ -90,6 +107,7 @@ void explain(const Question& question, const Block& block, Day today, MatchResul
                   "the scan scores as the definition does");
   result.reciprocal = scored.reciprocal;
   result.availability = scored.availability;
+  result.past_work = past_work_of(vacancy, cv, scored);
   result.criteria = explain_pair(vacancy, cv, question.terms, scored, common.written);
 }
 

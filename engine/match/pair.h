@@ -16,6 +16,7 @@ struct MatchTerms {
   };
   std::array<Setting, criterion_count> settings;  // by Criterion
   unsigned radius_km = 50;
+  bool past_work = false;  // satisfies a must on the profession
   std::uint32_t lowest_salary = 0;
   // By row of Table::skill: how much the skill tells (its idf in the found collection), at least 1.
   std::vector<std::uint32_t> skill_weights;

@@ -86,7 +86,8 @@ void PairCells::relate() {
       if (profession != no_code) ranges.push_back(class_range(profession));
     };
     add(asking.profession);
-    for (const JobSpan& done : own.jobs) add(done.profession);
+    if (question_.terms.past_work)
+      for (const JobSpan& done : own.jobs) add(done.profession);
     // A vacancy that names no profession has no such must.
     if (!by_vacancy_) ranges.emplace_back(no_code, no_code);
     make_distinct(ranges);
@@ -130,12 +131,12 @@ void PairCells::mark_related(std::size_t asking, BitSet& related) const {
   related.clear();
   for (const CodeRange& range : related_[asking]) {
     mark(columns().wanted, range);
-    mark(columns().done, range);
+    if (question_.terms.past_work) mark(columns().done, range);
   }
 }
 
 Part PairCells::record(const Cells& cells) {
-  Part part = papers_[cells.papers] + languages(cells);
+  Part part = papers_[cells.papers] + languages(cells) + tables_.territory(cells);
   for (const Criterion criterion : musts_)
     part += by_itself(criterion, *block_, cells.offset, cells.skills);
   return part;
@@ -158,7 +159,7 @@ PairCells::WithJob PairCells::with_job(Jobs jobs, Part record) {
   WithJob best;
   const auto fails_more = [](Part part) { return (part.fails() & (part.fails() - 1)) != 0; };
   for_each_job(jobs, [&](std::size_t asking, const Cells& cells) {
-    Part part = record + conditions(cells, asking);
+    Part part = record + conditions_[asking][cells.conditions];
     if (fails_more(part)) return;
     part += profession(cells, asking, before);
     if (fails_more(part)) return;
@@ -182,7 +183,7 @@ PairCells::WithJob PairCells::with_job(Jobs jobs, Part record) {
     // What needs no further look at memory first: most jobs end here, when several ask.
     Part part = profession(vacancy, asking, {}) + conditions_[asking][vacancy.conditions];
     if (part.fails() != 0) continue;
-    part += tables_.territory(asking, vacancy) + experience(vacancy, asking, {});
+    part += experience(vacancy, asking, {});
     if (part.fails() != 0 || (found && part.gain() <= best.gain())) continue;
     best = part;
     found = true;
@@ -193,8 +194,8 @@ PairCells::WithJob PairCells::with_job(Jobs jobs, Part record) {
 void PairCells::fails(Jobs jobs, Part record, std::vector<CriterionBits>& sets) {
   const Past before = past(jobs.front().offset);
   for_each_job(jobs, [&](std::size_t asking, const Cells& cells) {
-    sets.push_back((record + conditions(cells, asking) + profession(cells, asking, before) +
-                    experience(cells, asking, before))
+    sets.push_back((record + conditions_[asking][cells.conditions] +
+                    profession(cells, asking, before) + experience(cells, asking, before))
                        .fails());
   });
 }
@@ -205,7 +206,7 @@ bool PairCells::passes_otherwise(Jobs jobs, Part record) {
   const Past before = experience_is_must ? past(jobs.front().offset) : Past{};
   bool passes = false;
   for_each_job(jobs, [&](std::size_t asking, const Cells& cells) {
-    Part part = conditions(cells, asking);
+    Part part = conditions_[asking][cells.conditions];
     if (experience_is_must) part += experience(cells, asking, before);
     passes = passes || part.fails() == 0;
   });
@@ -219,13 +220,10 @@ PairCells::Past PairCells::past(std::uint16_t offset) const {
   if (asks_experience_) past.months = related_months(jobs, trade_);
   for (const JobSpan& done : jobs) {
     if (!similar_.empty()) past.done = std::max(past.done, done_share(similar_[done.profession]));
-    past.related = past.related || within(trade_.profession_class, done.profession);
+    past.related = past.related ||
+                   (question_.terms.past_work && within(trade_.profession_class, done.profession));
   }
   return past;
-}
-
-Part PairCells::conditions(const Cells& cells, std::size_t asking) const {
-  return conditions_[asking][cells.conditions] + tables_.territory(asking, cells);
 }
 
 Part PairCells::profession(const Cells& cells, std::size_t asking, const Past& past) const {

@@ -31,8 +31,8 @@ class PairCells {
   // What the question makes of single cells.
   const CellTables& tables() const { return tables_; }
 
-  // Whether the profession is a must: then only records that want, or have done, one related to
-  // that of the job that asks can be results.
+  // Whether the profession is a must: then only records that want one related to that of the job
+  // that asks, or have done one where past work satisfies the must, can be results.
   bool only_related() const { return only_related_; }
   void mark_related(std::size_t asking, BitSet& related) const;
 
@@ -44,8 +44,8 @@ class PairCells {
   // by side; of all, where the profession is no must.
   std::vector<Jobs> related_rows() const;
 
-  // Of the record as such: its cells, its languages, and the musts that are neither. How new it is
-  // counts apart.
+  // Of the record as such: its cells, its languages, its place, and the musts that are none of
+  // these. How new it is counts apart.
   Part record(const Cells& cells);
 
   Part freshness(const Cells& cells) const {
@@ -97,7 +97,7 @@ class PairCells {
   struct Past {
     unsigned months = 0;   // of experience that count
     Units done = 0;        // the best share of a profession done
-    bool related = false;  // one that was done is of the class
+    bool related = false;  // one that was done is of the class, which counts for the must
   };
   Past past(std::uint16_t offset) const;
   // Calls visit(asking, cells) for each wanted job: the CV's that asks, or those of the one found.
@@ -106,7 +106,6 @@ class PairCells {
     for (std::size_t asking = 0; asking < tables_.asking().size(); ++asking)
       for (const Cells& cells : jobs) visit(asking, cells);
   }
-  Part conditions(const Cells& cells, std::size_t asking) const;
   Part profession(const Cells& cells, std::size_t asking, const Past& past) const;
   Part experience(const Cells& cells, std::size_t asking, const Past& past);
 

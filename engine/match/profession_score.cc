@@ -6,25 +6,31 @@
 
 namespace incontro {
 
-BestJob best_job(std::span<const JobSpan> jobs, CodeIndex profession) {
-  BestJob best;
-  for (const JobSpan& job : jobs) {
-    const Units similarity = profession_similarity(job.profession, profession);
-    if (best.profession == no_code || similarity > best.similarity)
-      best = {job.profession, similarity};
-  }
+Units profession_score(CodeIndex wanted, std::span<const JobSpan> jobs, CodeIndex profession) {
+  Units best = profession_similarity(wanted, profession);
+  for (const JobSpan& job : jobs)
+    best = std::max(best, done_share(profession_similarity(job.profession, profession)));
   return best;
 }
 
-Units profession_score(CodeIndex wanted, std::span<const JobSpan> jobs, CodeIndex profession) {
-  return std::max(profession_similarity(wanted, profession),
-                  done_share(best_job(jobs, profession).similarity));
+bool profession_holds(CodeIndex wanted, std::span<const JobSpan> jobs, CodeIndex profession,
+                      bool past_work) {
+  return same_class(wanted, profession) ||
+         (past_work && fitting_past_work(wanted, jobs, profession) != no_code);
 }
 
-bool profession_holds(CodeIndex wanted, std::span<const JobSpan> jobs, CodeIndex profession) {
-  return same_class(wanted, profession) || std::ranges::any_of(jobs, [&](const JobSpan& job) {
-           return same_class(job.profession, profession);
-         });
+CodeIndex fitting_past_work(CodeIndex wanted, std::span<const JobSpan> jobs, CodeIndex profession) {
+  CodeIndex best = no_code;
+  if (same_class(wanted, profession)) return best;
+  Units most = 0;
+  for (const JobSpan& job : jobs) {
+    if (!same_class(job.profession, profession)) continue;
+    const Units similarity = profession_similarity(job.profession, profession);
+    if (similarity <= most) continue;
+    most = similarity;
+    best = job.profession;
+  }
+  return best;
 }
 
 }  // namespace incontro

@@ -42,6 +42,7 @@ Result<MatchTerms> terms_of(const MatchRequest& request) {
     return Error{Code::invalid, "radius: 1 to 500 km"};
   MatchTerms terms = default_terms();
   terms.radius_km = request.radius_km;
+  terms.past_work = request.past_work;
   terms.lowest_salary = request.lowest_salary;
   for (const CriterionSetting& setting : request.settings) {
     const auto place = static_cast<std::size_t>(setting.criterion);

@@ -22,8 +22,7 @@ inline constexpr Text did_same{"Ha lavorato come: {}, la stessa professione.",
                                "Has worked as: {}, the same profession."};
 inline constexpr Text did_related{"Ha lavorato come: {}, una professione affine.",
                                   "Has worked as: {}, a related profession."};
-inline constexpr Text did_other{"Ha lavorato come: {}, un’altra professione.",
-                                "Has worked as: {}, another profession."};
+inline constexpr Text past_work{"Esperienza come: {}", "Experience as: {}"};
 inline constexpr Text no_profession{"Non indica la professione.", "States no profession."};
 
 // --- Experience
@@ -122,8 +121,6 @@ inline constexpr Text unmeasured{"{}; luogo di lavoro: {}", "{}; workplace: {}"}
 inline constexpr Text home{"Domicilio: {}.", "Home: {}."};
 inline constexpr Text home_unstated{"Non indica il domicilio; luogo di lavoro: {}.",
                                     "States no home; workplace: {}."};
-inline constexpr Text accepts_transfers{" È disponibile alle trasferte.",
-                                        " Is ready to travel for work."};
 inline constexpr Text abroad{"un altro Stato", "another state"};
 inline constexpr Text eures{"Curriculum destinato alla rete europea (EURES)",
                             "CV given to the European network (EURES)"};

@@ -65,6 +65,14 @@ Rows province_of(CodeIndex row) {
   return kind_of(row) == PlaceKind::province ? branch(row) : Rows{};
 }
 
+bool is_area(CodeIndex row) {
+  return kind_of(row) == PlaceKind::province || kind_of(row) == PlaceKind::region;
+}
+
+bool covers(CodeIndex area, CodeIndex place) {
+  return is_area(area) && branch(area).contains(place);
+}
+
 }  // namespace
 
 bool states_place(CodeIndex territory_row) {
@@ -89,7 +97,7 @@ bool inside(CodeIndex a, CodeIndex b, unsigned radius_km) {
   if (!states_place(a) || !states_place(b)) return false;
   if (a == b) return true;
   const std::uint32_t metres = metres_between(a, b);
-  return metres == nowhere ? province_of(a).contains(b) : metres <= radius_km * 1'000;
+  return metres == nowhere ? covers(a, b) || covers(b, a) : metres <= radius_km * 1'000;
 }
 
 PlaceTable places_from(CodeIndex place, unsigned radius_km) {
@@ -118,9 +126,14 @@ PlaceTable places_from(CodeIndex place, unsigned radius_km) {
       table.nearness[i] =
           std::max(table.nearness[i], static_cast<std::uint16_t>(at_distance(metres[i])));
     }
-  // No province is as large as the distance that was looked at: what is nowhere has no position.
-  for (std::size_t i = province.begin; i < province.end; ++i)
-    if (metres[i] == nowhere) table.inside[i] = 1;
+  // Areas have no position: those that the place lies in, and what lies in it where it is one.
+  for (CodeIndex area = place; area != no_code; area = territory().row(area).parent)
+    if (is_area(area)) table.inside[area] = 1;
+  if (is_area(place)) {
+    const Rows covered = branch(place);
+    std::fill(table.inside.begin() + static_cast<std::ptrdiff_t>(covered.begin),
+              table.inside.begin() + static_cast<std::ptrdiff_t>(covered.end), std::uint8_t{1});
+  }
 
   table.nearness[place] = full_units;
   table.inside[place] = 1;
@@ -128,16 +141,14 @@ PlaceTable places_from(CodeIndex place, unsigned radius_km) {
   return table;
 }
 
-Units territory_score(Units nearness, bool workplace_abroad, bool cv_abroad, Stated transfers) {
-  if (workplace_abroad) return cv_abroad || nearness == full_units ? full_units : 0;
-  return transfers == Stated::yes ? std::max(nearness, transfers_least) : nearness;
+Units territory_score(Units nearness, bool workplace_abroad, bool cv_abroad) {
+  if (!workplace_abroad) return nearness;
+  return cv_abroad || nearness == full_units ? full_units : 0;
 }
 
-bool territory_holds(Units nearness, bool inside, bool workplace_abroad, bool cv_abroad,
-                     Stated transfers) {
-  if (workplace_abroad)
-    return territory_score(nearness, workplace_abroad, cv_abroad, transfers) == full_units;
-  return inside || transfers == Stated::yes;
+bool territory_holds(Units nearness, bool inside, bool workplace_abroad, bool cv_abroad) {
+  if (!workplace_abroad) return inside;
+  return territory_score(nearness, workplace_abroad, cv_abroad) == full_units;
 }
 
 }  // namespace incontro

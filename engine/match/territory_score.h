@@ -9,11 +9,11 @@
 #include <vector>
 
 // How a person's home suits a workplace. The two places alone give a nearness, which is symmetric
-// and can be had for all places at once; what the person is ready for is put on top.
+// and can be had for all places at once. Readiness for transfers is readiness to be sent on trips,
+// not to move house: it is a criterion of its own and no place is nearer by it.
 namespace incontro {
 
 inline constexpr Units unstated_nearness = 5'000;
-inline constexpr Units transfers_least = 4'000;
 
 // False for no_code and for the row that says "not stated".
 bool states_place(CodeIndex territory_row);
@@ -26,8 +26,10 @@ std::pair<CodeIndex, CodeIndex> other_states();
 // either states no place. States have no position: 0, unless equal.
 Units nearness(CodeIndex a, CodeIndex b);
 
-// Within the radius; where either has no position, within the same province. Equal rows always are,
-// what states no place never is.
+// Whether a must on the place holds between two rows: they are equal, or their distance is known
+// and at most the radius, or one is a province or region that the other lies in, for whoever names
+// an area names all of it. What states no place, or lies nobody knows where, is inside of nothing
+// else.
 bool inside(CodeIndex a, CodeIndex b, unsigned radius_km);
 
 // The above from one place to every row, exactly. Some 100 microseconds.
@@ -37,12 +39,11 @@ struct PlaceTable {
 };
 PlaceTable places_from(CodeIndex place, unsigned radius_km);
 
-// A workplace in Italy: the nearness, not below transfers_least for who accepts transfers, wherever
-// home is. In another state: full for a CV given to the European network or an equal row, else 0.
-Units territory_score(Units nearness, bool workplace_abroad, bool cv_abroad, Stated transfers);
+// A workplace in Italy: the nearness. In another state: full for a CV given to the European network
+// or an equal row, else 0.
+Units territory_score(Units nearness, bool workplace_abroad, bool cv_abroad);
 
-// As a must: inside the radius or transfers accepted; in another state a full score.
-bool territory_holds(Units nearness, bool inside, bool workplace_abroad, bool cv_abroad,
-                     Stated transfers);
+// As a must: inside the radius; in another state a full score.
+bool territory_holds(Units nearness, bool inside, bool workplace_abroad, bool cv_abroad);
 
 }  // namespace incontro

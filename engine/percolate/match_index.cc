@@ -10,14 +10,15 @@
 namespace incontro {
 namespace {
 
-// Of what a person wants and has done, or of what a vacancy offers: by their first rows.
-std::vector<CodeIndex> classes_in(const Profile& profile) {
+// Of what a person wants or a vacancy offers, and of what a person has done: by their first rows.
+std::vector<CodeIndex> classes_in(const Profile& profile, bool past_work) {
   std::vector<CodeIndex> classes;
   const auto add = [&](CodeIndex profession) {
     if (profession != no_code) classes.push_back(class_range(profession).first);
   };
   for (const Availability& wanted : profile.availabilities) add(wanted.profession);
-  for (const JobSpan& job : profile.jobs) add(job.profession);
+  if (past_work)
+    for (const JobSpan& job : profile.jobs) add(job.profession);
   make_distinct(classes);
   return classes;
 }
@@ -51,7 +52,8 @@ std::vector<CodeIndex> MatchIndex::classes_of(const Entry& entry) const {
   const auto& profession =
       entry.wish.terms->settings[static_cast<std::size_t>(Criterion::profession)];
   std::vector<CodeIndex> classes;
-  if (profession.kind == CriterionKind::must) classes = classes_in(entry.asker.profile);
+  if (profession.kind == CriterionKind::must)
+    classes = classes_in(entry.asker.profile, entry.wish.terms->past_work);
   if (classes.empty()) classes.push_back(no_code);
   return classes;
 }
@@ -100,7 +102,8 @@ void MatchIndex::percolate(const Profile& record, Sequence sequence, Date today,
       if (score >= entry->wish.least) found.push_back({entry->wish.number, score});
     }
   };
-  std::vector<CodeIndex> classes = classes_in(record);
+  // Past work too: whether it satisfies the must is a matter of each wish.
+  std::vector<CodeIndex> classes = classes_in(record, true);
   // A vacancy without a profession suits whoever waits.
   if (!by_vacancy_ && classes.empty()) {
     for (const auto& [first, entries] : by_class_) try_all(entries);

@@ -12,19 +12,22 @@ constexpr Sequence most_left_at_close = 20'000;
 
 }  // namespace
 
-Result<Asker> asker_of(const RecordCode& question, const Surroundings& around) {
-  RecordCode code = question;
+Result<StoredRecord> standing_record(RecordCode code, const Store& store) {
   while (true) {
-    const auto stored = around.store.record(code);
-    if (!stored) return stored.error();
-    if (stored->state.status == Status::published)
-      return Asker{stored->state.document,
-                   make_document(around.analyzer, stored->record, stored->state.document).profile,
-                   validity_of(system_of(stored->record), around.validity_days)};
+    auto stored = store.record(code);
+    if (!stored || stored->state.status == Status::published) return stored;
     if (stored->state.status != Status::superseded)
       return Error{Code::conflict, "the record no longer stands"};
     code.value = stored->state.successor;
   }
+}
+
+Result<Asker> asker_of(const RecordCode& question, const Surroundings& around) {
+  const auto stored = standing_record(question, around.store);
+  if (!stored) return stored.error();
+  return Asker{stored->state.document,
+               make_document(around.analyzer, stored->record, stored->state.document).profile,
+               validity_of(system_of(stored->record), around.validity_days)};
 }
 
 Percolator::Percolator(const Surroundings& around)

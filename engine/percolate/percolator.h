@@ -27,8 +27,11 @@ struct Surroundings {
   std::function<Done(const Query&)> check;
 };
 
-// The record that stands for a saved match's question: itself, or the last of its successors.
+// The record that stands in the place of a stored one: itself, or the last of its successors.
 // conflict: none stands any more. not_found: it is not stored.
+Result<StoredRecord> standing_record(RecordCode code, const Store& store);
+
+// What stands for a saved match's question; errors as above.
 Result<Asker> asker_of(const RecordCode& question, const Surroundings& around);
 
 // Runs what the change log brings against the saved searches, on a thread of its own as long as

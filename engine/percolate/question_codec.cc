@@ -7,7 +7,7 @@
 namespace incontro {
 namespace {
 
-constexpr std::uint64_t version = 1;
+constexpr std::uint64_t version = 2;  // 1: matches without past_work
 
 void write(const Query& query, ByteWriter& out) {
   out.number(static_cast<std::uint64_t>(query.collection));
@@ -37,6 +37,7 @@ void write(const SavedMatch& match, ByteWriter& out) {
   out.number(match.radius_km);
   out.number(match.lowest_salary);
   out.number(match.least);
+  out.number(match.past_work);
 }
 
 class Reader {
@@ -44,7 +45,8 @@ class Reader {
   explicit Reader(std::string_view bytes) : in_(bytes) {}
 
   Result<SavedQuestion> run() {
-    if (up_to(version) != version) in_.fail();
+    version_ = up_to(version);
+    if (version_ == 0) in_.fail();
     SavedQuestion question;
     if (up_to(1) == 0)
       question = query();
@@ -88,6 +90,7 @@ class Reader {
     match.lowest_salary =
         static_cast<std::uint32_t>(up_to(std::numeric_limits<std::uint32_t>::max()));
     match.least = static_cast<Millionths>(up_to(full_score));
+    if (version_ >= 2) match.past_work = up_to(1) == 1;
     return match;
   }
 
@@ -99,6 +102,7 @@ class Reader {
   }
 
   ByteReader in_;
+  std::uint64_t version_ = 0;
 };
 
 }  // namespace
@@ -116,6 +120,7 @@ MatchRequest request_of(const SavedMatch& match) {
   request.question = match.question;
   request.settings = match.settings;
   request.radius_km = match.radius_km;
+  request.past_work = match.past_work;
   request.lowest_salary = match.lowest_salary;
   return request;
 }

@@ -2,6 +2,7 @@
 
 #include "match/question.h"
 #include "percolate/saved_searches_impl.h"
+#include "percolate/tellable.h"
 
 namespace incontro {
 namespace {
@@ -112,7 +113,19 @@ Result<std::uint64_t> SavedSearches::count() const {
 }
 
 Result<std::vector<Notice>> SavedSearches::outbox(std::uint64_t after, std::size_t limit) const {
-  return impl_->kept().notices(after, limit);
+  std::vector<Notice> told;
+  while (told.size() < limit) {
+    auto waiting = impl_->kept().notices(after, limit);
+    if (!waiting) return waiting.error();
+    if (waiting->empty()) break;
+    after = waiting->back().number;
+    for (Notice& notice : *waiting) {
+      const auto telling = telling_of(notice, impl_->around);
+      if (!telling) return telling.error();
+      if (*telling == Telling::now && told.size() < limit) told.push_back(std::move(notice));
+    }
+  }
+  return told;
 }
 
 Done SavedSearches::delivered(std::uint64_t notice) { return impl_->kept().delivered(notice); }

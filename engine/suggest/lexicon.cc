@@ -86,7 +86,7 @@ std::shared_ptr<const Lexicon> LexiconMaker::make(const Snapshot& snapshot, Date
     add_names(views, employer_mark, most_employers, SuggestionKind::employer, what);
     add_names(views, title_mark, most_titles, SuggestionKind::phrase, what);
     out.what = SuggestionIndex(std::move(what));
-    out.counted = std::make_unique<std::atomic<std::uint64_t>[]>(out.what.size());
+    out.asked = std::make_unique<Lexicon::OfCollection::Asked[]>(out.what.size());
     add_places(collection, views, where);
     out.where = SuggestionIndex(std::move(where));
     out.words = frequent_words(views);

@@ -28,9 +28,12 @@ struct Lexicon {
   struct OfCollection {
     SuggestionIndex what, where;
     FrequentWords words;
-    // By place in `what`: its exact count + 1 in the lexicon's snapshot, once somebody has asked;
-    // 0: not yet. Many who type ask for the same.
-    std::unique_ptr<std::atomic<std::uint64_t>[]> counted;
+    // By place in `what`, in the lexicon's snapshot, once somebody has asked: the exact count + 1,
+    // and the fingerprint of what is found; 0: not yet. Many who type ask for the same.
+    struct Asked {
+      std::atomic<std::uint64_t> count = 0, fingerprint = 0;
+    };
+    std::unique_ptr<Asked[]> asked;
   };
   Sequence sequence = 0;  // of the snapshot
   Date today{};           // names are counted among the active records of this day

@@ -9,6 +9,7 @@
 
 #include "engine_impl.h"
 #include "query/pieces.h"
+#include "suggest/drop_text.h"
 
 namespace incontro {
 namespace {
@@ -44,18 +45,6 @@ std::vector<Part> parts_of(const Query& query, const Analyzer& analyzer) {
     ++taken;
   }
   return parts;
-}
-
-void drop_text(TextRange range, std::string& text) {
-  text.erase(range.begin, range.end - range.begin);
-  const bool between = range.begin > 0 && range.begin < text.size();
-  // Quotes may touch words: a"b"c is three.
-  if (between && text[range.begin - 1] != ' ' && text[range.begin] != ' ')
-    text.insert(range.begin, 1, ' ');
-  if (between && text[range.begin - 1] == ' ' && text[range.begin] == ' ')
-    text.erase(range.begin, 1);
-  if (range.begin == text.size() && text.ends_with(' ')) text.pop_back();
-  if (range.begin == 0 && text.starts_with(' ')) text.erase(0, 1);
 }
 
 void drop_radius(Query& query) {

@@ -68,6 +68,22 @@ bool better(const Suggestion& a, const Suggestion& b) {
   return a.text < b.text;
 }
 
+// Of two that find the same: the words as they are written before a code.
+bool says_it_better(const Suggestion& a, const Suggestion& b) {
+  return a.errors == b.errors && a.kind == SuggestionKind::phrase &&
+         b.kind != SuggestionKind::phrase;
+}
+
+// A search made once for the lexicon's snapshot. `known`: what was found, + 1; 0: not yet.
+template <class Make>
+Result<std::uint64_t> once(std::atomic<std::uint64_t>& known, Make&& make) {
+  if (const std::uint64_t above = known.load(std::memory_order_relaxed); above > 0)
+    return above - 1;
+  const Result<std::uint64_t> made = make();
+  if (made) known.store(*made + 1, std::memory_order_relaxed);
+  return made;
+}
+
 }  // namespace
 
 Query chosen(const Suggestion& suggestion, Collection collection) {
@@ -88,24 +104,50 @@ Result<std::vector<Suggestion>> Engine::suggest(const SuggestRequest& request) c
   // Then what was counted for the lexicon, or since, still holds.
   const bool fresh = lexicon->sequence == snapshot->sequence && lexicon->today == today();
   const auto count_of = [&](std::size_t place, const Query& query) -> Result<std::uint64_t> {
-    if (!fresh) return impl_->count(query, *snapshot);
+    const auto count = [&] { return impl_->count(query, *snapshot); };
+    if (!fresh) return count();
     if (!index[place].code.empty()) return index[place].count;
-    std::atomic<std::uint64_t>& known_count = known.counted[place];
-    if (const std::uint64_t above = known_count.load(std::memory_order_relaxed); above > 0)
-      return above - 1;
-    const auto count = impl_->count(query, *snapshot);
-    if (count) known_count.store(*count + 1, std::memory_order_relaxed);
-    return count;
+    return once(known.asked[place].count, count);
+  };
+  const auto fingerprint_of = [&](std::size_t place, const Query& query) {
+    const auto fingerprint = [&] { return impl_->fingerprint(query, *snapshot); };
+    return fresh ? once(known.asked[place].fingerprint, fingerprint) : fingerprint();
   };
   std::vector<Suggestion> suggestions;
+  std::vector<std::size_t> places;  // in the index, of each
+  // Two rows of names that find the same are one. Places stay: each is chosen for what it is.
+  const auto same_as = [&](const Suggestion& one,
+                           std::size_t place) -> Result<std::optional<std::size_t>> {
+    for (std::size_t i = 0; i < suggestions.size(); ++i) {
+      if (request.box == SuggestionBox::where || suggestions[i].count != one.count) continue;
+      const auto mine = fingerprint_of(place, chosen(one, request.collection));
+      const auto other = fingerprint_of(places[i], chosen(suggestions[i], request.collection));
+      if (!mine) return mine.error();
+      if (!other) return other.error();
+      if (*mine == *other) return std::optional(i);
+    }
+    return std::optional<std::size_t>();
+  };
+  constexpr std::size_t rows_of_one_meaning = 4;  // of so many candidates one is shown at least
   for (const SuggestionIndex::Found& found :
-       index.find(impl_->analyzer.analyze(request.text), few_results, request.limit)) {
-    Suggestion& suggestion =
-        suggestions.emplace_back(suggestion_of(index[found.candidate], found.errors));
+       index.find(impl_->analyzer.analyze(request.text), few_results,
+                  request.limit * rows_of_one_meaning)) {
+    Suggestion suggestion = suggestion_of(index[found.candidate], found.errors);
     const auto count = count_of(found.candidate, chosen(suggestion, request.collection));
     if (!count) return count.error();
     suggestion.count = *count;
-    if (suggestion.count == 0) suggestions.pop_back();  // withdrawn or expired meanwhile
+    if (suggestion.count == 0) continue;  // withdrawn or expired meanwhile
+    const auto same = same_as(suggestion, found.candidate);
+    if (!same) return same.error();
+    if (*same) {
+      if (!says_it_better(suggestion, suggestions[**same])) continue;
+      suggestions[**same] = std::move(suggestion);
+      places[**same] = found.candidate;
+      continue;
+    }
+    if (suggestions.size() == request.limit) break;
+    suggestions.push_back(std::move(suggestion));
+    places.push_back(found.candidate);
   }
   std::ranges::sort(suggestions, better);
   return suggestions;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "suggest/near_words.h"
+#include "suggest/word_forms.h"
 
 namespace incontro {
 namespace {
@@ -97,18 +98,30 @@ void SuggestionIndex::add(std::uint32_t first_word, std::uint32_t last_word, Bit
   for (std::uint32_t i = start_[first_word]; i < start_[last_word]; ++i) out.set(lists_[i]);
 }
 
-void SuggestionIndex::add_exact(const Token& token, bool last, bool alone, BitSet& out) const {
+bool SuggestionIndex::add_exact(const Token& token, bool last, bool alone, BitSet& out) const {
+  bool known = token.stop || errors_allowed(token.word) == 0;
   const auto add_word = [&](std::string_view word) {
-    if (const auto found = words_.find(word)) add(*found, *found + 1, out);
+    if (const auto found = words_.find(word)) {
+      add(*found, *found + 1, out);
+      known = true;
+    }
   };
   if (last) {
     const auto [begin, end] = words_.with_prefix(token.word);
     add(begin, end, out);
+    known = known || begin < end;
   } else {
     add_word(token.word);
   }
-  if (!token.stop) add_word(token.term);
   if (!alone) add_word(beside_mark + token.word);
+  if (!known) for_each_form(words_, token.word, [&](std::uint32_t) { known = true; });
+  if (known) add_stem(token, out);
+  return known;
+}
+
+void SuggestionIndex::add_stem(const Token& token, BitSet& out) const {
+  if (token.stop) return;
+  if (const auto found = words_.find(token.term)) add(*found, *found + 1, out);
 }
 
 std::vector<SuggestionIndex::Found> SuggestionIndex::find(const std::vector<Token>& typed,
@@ -124,10 +137,11 @@ std::vector<SuggestionIndex::Found> SuggestionIndex::find(const std::vector<Toke
   if (asked.empty() || candidates_.empty()) return found;
 
   std::vector<ByErrors> by_word;  // of each word
+  std::vector<bool> known;
   BitSet matching;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     by_word.emplace_back(1);
-    add_exact(*asked[i], i + 1 == asked.size(), asked.size() == 1, by_word[i][0]);
+    known.push_back(add_exact(*asked[i], i + 1 == asked.size(), asked.size() == 1, by_word[i][0]));
     if (i == 0)
       matching = by_word[i][0];
     else
@@ -142,6 +156,7 @@ std::vector<SuggestionIndex::Found> SuggestionIndex::find(const std::vector<Toke
       if (errors > 0)
         for (const NearWords& near : near_words(words_, word, errors, i + 1 == asked.size()))
           add(near.first, near.last, by_word[i][near.errors]);
+      if (!known[i]) add_stem(*asked[i], by_word[i].emplace_back());
       matches = i == 0 ? by_word[0] : combined(matches, by_word[i]);
     }
   }

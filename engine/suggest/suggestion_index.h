@@ -48,7 +48,8 @@ class SuggestionIndex {
   };
   // Candidates with all the words, the last as a beginning: the fewest errors first, then by count.
   // Stop words before the last are passed over. Errors are looked for only where fewer than
-  // `enough` candidates have none; at most `most`.
+  // `enough` candidates have none; at most `most`. A word that no candidate has in any form may be
+  // a slip: what shares its stem alone (camera with camerire) comes after all near words.
   std::vector<Found> find(const std::vector<Token>& typed, std::size_t enough,
                           std::size_t most) const;
 
@@ -57,7 +58,9 @@ class SuggestionIndex {
 
  private:
   void add(std::uint32_t first_word, std::uint32_t last_word, BitSet& out) const;
-  void add_exact(const Token& token, bool last, bool alone, BitSet& out) const;
+  // Whether the word itself, a form of it or, of the last, a longer word is there.
+  bool add_exact(const Token& token, bool last, bool alone, BitSet& out) const;
+  void add_stem(const Token& token, BitSet& out) const;
 
   std::vector<Candidate> candidates_;  // by count, the most first
   Vocabulary words_;

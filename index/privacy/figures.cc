@@ -11,10 +11,12 @@ namespace {
 
 // What a run's letter stands for in a shape: 'd' a digit, 'Y' a year of this century or the last,
 // 'D' a day, 'M' a month, 'H' an hour, 'm' minutes (two digits, 00 to 59), 'n' one to five digits
-// without a zero in front, 't' one to three such digits; the rest stands for itself.
-constexpr std::array<std::string_view, 18> shapes = {
-    "D/M/Y", "D-M-Y", "D.M.Y", "D/M/dd", "D-M-dd", "D.M.dd", "Y-M-D", "M/Y",   "M.Y",
-    "M-Y",   "Y",     "n/Y",   "n-Y",    "Y/n",    "n/dd",   "H.m",   "t.ddd", "t.ddd.ddd"};
+// without a zero in front, 't' one to three such digits, 'p' one or two; the rest stands for
+// itself.
+constexpr std::array<std::string_view, 21> shapes = {
+    "D/M/Y", "D-M-Y", "D.M.Y", "D/M/dd",    "D-M-dd", "D.M.dd",      "Y-M-D",
+    "M/Y",   "M.Y",   "M-Y",   "Y",         "n/Y",    "n-Y",         "Y/n",
+    "n/dd",  "H.m",   "t.ddd", "t.ddd.ddd", "p.dd",   "d.d.d.d.d.d", "d.d.d.d.d.dd"};
 
 std::size_t digits(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
@@ -46,6 +48,8 @@ std::size_t part(char letter, std::string_view text) {
       return if_so(length == 2 && number <= 59);
     case 'n':
       return if_so(text[0] != '0');
+    case 'p':
+      return if_so(text[0] != '0' && length <= 2);
     case 't':
       return if_so(text[0] != '0' && length <= 3);
     default:

@@ -16,12 +16,7 @@ void hide_identity(Person& person) {
 void hide_contacts(Cv& cv, Redactor& redactor) {
   Person& person = cv.person;
   redactor.hide_contacts();
-  redactor.hide_name(person.surname + " " + person.name);
-  redactor.hide_name(person.name + " " + person.surname);
-  redactor.hide_name(person.surname);
-  redactor.hide_name(person.name);
-  redactor.hide_each_name(person.name);
-  redactor.hide_address(person.contacts.address);
+  redactor.hide_person(person);
   person.surname.clear();
   person.name.clear();
   person.postcode.clear();
@@ -40,6 +35,9 @@ void hide_contacts(Employer& employer, Redactor& redactor) {
   redactor.hide_address(employer.contacts.address);
   redactor.hide_host(employer.web);
   redactor.hide_host(employer.contacts.email);
+  for (const std::string* number :
+       {&employer.contacts.telephone, &employer.contacts.mobile, &employer.contacts.fax})
+    redactor.hide_telephone(*number);
   employer.name.clear();
   employer.web.clear();
   employer.place = {};
@@ -62,6 +60,7 @@ Cv public_view(const Cv& cv) {
   hide_identity(view.person);
   view.system.intermediary.fiscal_code.clear();
   if (!contacts_visible(cv)) hide_contacts(view, redactor);
+  redactor.prepare();
   for (std::string* text : {&view.it_skills, &view.it_details}) redactor.clean(*text);
   for (Job& job : view.jobs)
     for (std::string* text : {&job.title, &job.duties, &job.employer, &job.employer_address})
@@ -82,6 +81,7 @@ Vacancy public_view(const Vacancy& vacancy) {
   view.employer.fiscal_code.clear();
   view.system.intermediary.fiscal_code.clear();
   if (!contacts_visible(vacancy)) hide_contacts(view.employer, redactor);
+  redactor.prepare();
   for (std::string* text : {&view.title, &view.description, &view.experience, &view.it_skills,
                             &view.other_skills, &view.other_requirements, &view.duration,
                             &view.other_conditions, &view.intermediary_reference})

@@ -5,196 +5,111 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <span>
+#include <iterator>
 
-#include "privacy/figures.h"
+#include "privacy/addresses.h"
+#include "privacy/cues.h"
+#include "privacy/handles.h"
+#include "privacy/identity_codes.h"
+#include "privacy/ordinary_words.h"
+#include "privacy/person_names.h"
+#include "privacy/telephones.h"
 #include "text/ascii.h"
-#include "text/fold.h"
 
 namespace incontro {
 namespace {
 
-struct Range {
-  std::size_t begin, end;  // bytes, half-open
-};
+// Shorter names are too often part of other words' company.
+constexpr std::size_t least_letters = 4;
 
-struct Word {
-  Range range;
-  std::string folded;
-};
-
-// Words as the analyzer sees them: what a reader could search for is what is compared.
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    for (std::size_t n = 1; end < text.size() && n > 0; end += n) n = word_character(text, end);
-    if (end == i) {
-      ++i;
-      continue;
-    }
-    words.push_back({{i, end}, fold_text(text.substr(i, end - i))});
-    i = end;
-  }
-  return words;
-}
-
-bool is_legal_form(const std::string& word) {
+bool is_legal_form(std::string_view word) {
   constexpr std::array<std::string_view, 18> forms = {
       "srl",  "srls", "spa",     "snc", "sas", "sapa", "ss", "scarl", "scrl",
       "coop", "soc",  "societa", "s",   "r",   "l",    "p",  "a",     "c"};
   return std::ranges::find(forms, word) != forms.end();
 }
 
-// Names are compared without what stands between their words: D'Angelo is d angelo and dangelo.
-void find_names(const std::vector<Word>& words, const std::vector<std::string>& names,
-                std::vector<Range>& found) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].folded.empty()) continue;
-    for (const std::string& name : names) {
-      std::size_t matched = 0, end = i;
-      while (end < words.size() && matched < name.size() &&
-             name.compare(matched, words[end].folded.size(), words[end].folded) == 0)
-        matched += words[end++].folded.size();
-      if (matched == name.size()) found.push_back({words[i].range.begin, words[end - 1].range.end});
-    }
-  }
+bool has_digit(std::string_view word) { return std::ranges::any_of(word, is_digit); }
+
+// The parts of a word that a cut made are hidden together: rossi84.
+ByteRange whole_words(const TextWords& words, HiddenNames::Words found) {
+  auto [first, last] = found;
+  while (words[first].join == Join::glued) --first;
+  while (last < words.size() && words[last].join == Join::glued) ++last;
+  return {words[first].range.begin, words[last - 1].range.end};
 }
 
-// Anything with @ inside, http://..., www....: to the next space.
-void find_addresses(std::string_view text, std::vector<Range>& found) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (is_space(text[i])) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    while (end < text.size() && !is_space(text[end])) ++end;
-    const std::string word = fold_ascii(text.substr(i, end - i));
-    const auto at = word.find('@');
-    const bool mail = at != std::string::npos && at > 0 && at + 1 < word.size();
-    if (mail || word.find("://") != std::string::npos || word.find("www.") != std::string::npos)
-      found.push_back({i, end});
-    i = end;
-  }
-}
-
-struct Sign {
-  std::string_view written;
-  char plain;
-};
-// What may stand between a number's digits: also the spaces and dashes of word processors.
-constexpr std::array<Sign, 12> joining_signs = {{{" ", ' '},
-                                                 {".", '.'},
-                                                 {"-", '-'},
-                                                 {"/", '/'},
-                                                 {"(", '('},
-                                                 {")", ')'},
-                                                 {"\u00A0", ' '},
-                                                 {"\u2009", ' '},
-                                                 {"\u202F", ' '},
-                                                 {"\u2010", '-'},
-                                                 {"\u2011", '-'},
-                                                 {"\u2013", '-'}}};
-
-const Sign* joining_sign(std::string_view text) {
-  const auto* const found = std::ranges::find_if(
-      joining_signs, [&](const Sign& sign) { return text.starts_with(sign.written); });
-  return found == joining_signs.end() ? nullptr : found;
-}
-
-// Runs of at least seven digits, with at most three signs between two of them.
-void find_telephones(std::string_view text, std::vector<Range>& found) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_digit(text[i]) && text[i] != '+') {
-      ++i;
-      continue;
-    }
-    std::string run(1, text[i]);
-    std::string signs;
-    std::size_t end = i + 1, digits = is_digit(text[i]);
-    for (std::size_t at = end; at < text.size() && signs.size() <= 3;) {
-      if (is_digit(text[at])) {
-        run.append(signs).push_back(text[at]);
-        signs.clear();
-        ++digits;
-        end = ++at;
-      } else if (const Sign* const sign = joining_sign(text.substr(at))) {
-        signs.push_back(sign->plain);
-        at += sign->written.size();
-      } else {
-        break;
-      }
-    }
-    if (digits >= 7 && !only_other_figures(run)) found.push_back({i, end});
-    i = end;
-  }
-}
-
-// Sixteen letters and digits in the pattern of a fiscal code; digits may be letters (omocodia).
-bool is_fiscal_code(std::string_view folded) {
-  constexpr std::string_view pattern = "LLLLLLNNLNNLNNNL";
-  constexpr std::string_view digit_letters = "lmnpqrstuv";
-  if (folded.size() != pattern.size()) return false;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = folded[i];
-    const bool letter = c >= 'a' && c <= 'z';
-    const bool fits =
-        pattern[i] == 'L' ? letter : is_digit(c) || digit_letters.find(c) != std::string_view::npos;
-    if (!fits) return false;
-  }
-  return true;
-}
-
-// Also in the groups in which it is written on forms: RSS MRA 80A01 H501U.
-void find_fiscal_codes(const std::vector<Word>& words, std::vector<Range>& found) {
-  constexpr std::size_t length = 16;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::string joined;
-    for (std::size_t j = i; j < words.size() && joined.size() < length; ++j) {
-      joined += words[j].folded;
-      const bool digits = std::ranges::any_of(joined, is_digit);  // not prose: ordinary words
-      if (digits && is_fiscal_code(joined))
-        found.push_back({words[i].range.begin, words[j].range.end});
-    }
-  }
-}
-
-std::string joined(std::span<const Word> words) {
+std::string redacted(const std::string& text, std::vector<ByteRange>& found) {
+  std::ranges::sort(found, {}, &ByteRange::begin);
   std::string out;
-  for (const Word& word : words) out += word.folded;
-  return out;
+  std::size_t done = 0;
+  for (const ByteRange& range : found) {
+    if (range.end <= done) continue;
+    if (range.begin >= done) {
+      out.append(text, done, range.begin - done);
+      out.append(redaction_mark);
+    }
+    done = range.end;
+  }
+  return out.append(text, done);
 }
 
 }  // namespace
 
-void Redactor::hide(std::string name) {
-  // Names of up to three letters are too often part of other words' company.
-  if (name.size() >= 4) names_.push_back(std::move(name));
+void Redactor::hide(std::vector<HiddenName> names, Meant short_ones) {
+  for (HiddenName& name : names) {
+    if (name.letters.size() < least_letters) name.meant = short_ones;
+    names_.add(std::move(name));
+  }
 }
 
-void Redactor::hide_name(std::string_view name) { hide(joined(words_of(name))); }
+void Redactor::hide_name(std::string_view name) {
+  const TextWords words(name);
+  hide(spelt(words, 0, words.size()), Meant::as_name);
+}
 
-void Redactor::hide_each_name(std::string_view names) {
-  for (Word& word : words_of(names)) hide(std::move(word.folded));
+void Redactor::hide_person(const Person& person) {
+  surname_ = person.surname;
+  name_ = person.name;
+  for (HiddenName& name : names_of_person(person.surname, person.name)) names_.add(std::move(name));
+  for (HiddenName& name : names_of_mailbox(person.contacts.email)) names_.add(std::move(name));
+  for (const std::string* number :
+       {&person.contacts.telephone, &person.contacts.mobile, &person.contacts.fax})
+    hide_telephone(*number);
+  hide_address(person.contacts.address);
+}
+
+void Redactor::hide_telephone(std::string_view number) {
+  if (std::string own = own_number(number); !own.empty()) telephones_.push_back(std::move(own));
 }
 
 void Redactor::hide_address(std::string_view address) {
-  std::vector<Word> words = words_of(address);
-  hide(joined(words));
-  while (!words.empty() && std::ranges::any_of(words.back().folded, is_digit)) words.pop_back();
-  if (words.size() > 1) hide(joined(words));
+  const TextWords words(address);
+  hide(spelt(words, 0, words.size()), Meant::as_street);
+  std::size_t first = 0, last = words.size();
+  while (last > 0 && (has_digit(words.folded(last - 1)) || words[last - 1].length() == 1 ||
+                      is_cue(Cue::house_number, words.folded(last - 1))))
+    --last;
+  if (last > 1) hide(spelt(words, 0, last), Meant::as_street);
+  while (first < last && first < 2 && is_cue(Cue::street, words.folded(first))) ++first;
+  if (first == 0 || first == last) return;
+  for (const std::size_t from : {first, last - 1})
+    for (HiddenName& name : spelt(words, from, last)) {
+      if (from != first && name.letters.size() < least_letters) continue;
+      name.meant = Meant::as_street;
+      names_.add(std::move(name));
+    }
 }
 
 void Redactor::hide_company(std::string_view name) {
-  const std::vector<Word> all = words_of(name);
-  std::span<const Word> words = all;
-  while (!words.empty() && is_legal_form(words.back().folded))
-    words = words.first(words.size() - 1);
+  const TextWords words(name);
+  std::size_t first = 0, last = words.size();
+  while (last > 0 && is_legal_form(words.folded(last - 1))) --last;
   // In front a single letter is part of the name.
-  while (words.size() > 1 && words[0].folded.size() > 1 && is_legal_form(words[0].folded))
-    words = words.subspan(1);
-  hide(joined(words));
+  while (last > first + 1 && words[first].length() > 1 && is_legal_form(words.folded(first)))
+    ++first;
+  const bool known = last > first && is_ordinary_word(words.folded(first, last));
+  hide(spelt(words, first, last), known ? Meant::as_name : Meant::anywhere);
 }
 
 void Redactor::hide_host(std::string_view address) {
@@ -204,29 +119,45 @@ void Redactor::hide_host(std::string_view address) {
   hide_name(address.substr(0, address.find_first_of("/?#:")));
 }
 
+void Redactor::find_names(const TextWords& words, std::vector<ByteRange>& found) const {
+  for (const HiddenNames::Words& name : names_.find(words)) {
+    const ByteRange range{words[name.first].range.begin, words[name.last - 1].range.end};
+    const bool covered =
+        !found.empty() && found.back().begin <= range.begin && range.end <= found.back().end;
+    if (!covered) found.push_back(whole_words(words, name));
+  }
+}
+
+// M.R., R. M.: two capitals with their dots, alone.
+void Redactor::find_initials(const TextWords& words, std::vector<ByteRange>& found) const {
+  if (surname_.empty() || name_.empty()) return;
+  const std::string_view text = words.text();
+  const auto dotted = [&](std::size_t i) {
+    return i < words.size() && words[i].length() == 1 && words[i].capital &&
+           words[i].range.end < text.size() && text[words[i].range.end] == '.';
+  };
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!dotted(i) || !dotted(i + 1) || (i > 0 && dotted(i - 1)) || dotted(i + 2)) continue;
+    if (words[i + 1].range.begin - words[i].range.end > 2) continue;
+    const std::string_view letters = words.folded(i, i + 2);
+    if (is_cue(Cue::abbreviation, letters) || !are_initials(letters, surname_, name_)) continue;
+    found.push_back({words[i].range.begin, words[i + 1].range.end + 1});
+  }
+}
+
 void Redactor::clean(std::string& text) const {
-  std::vector<Range> found;
-  const std::vector<Word> words = words_of(text);
+  std::vector<ByteRange> found;
+  const TextWords words(text);
   find_fiscal_codes(words, found);
-  find_names(words, names_, found);
+  find_names(words, found);
   if (contacts_) {
+    find_initials(words, found);
+    find_ibans(words, found);
     find_addresses(text, found);
-    find_telephones(text, found);
+    find_handles(words, found);
+    find_telephones(words, telephones_, found);
   }
-  if (found.empty()) return;
-  std::ranges::sort(found, {}, &Range::begin);
-  std::string out;
-  std::size_t done = 0;
-  for (const Range& range : found) {
-    if (range.end <= done) continue;
-    if (range.begin >= done) {
-      out.append(text, done, range.begin - done);
-      out.append(redaction_mark);
-    }
-    done = range.end;
-  }
-  out.append(text, done);
-  text = std::move(out);
+  if (!found.empty()) text = redacted(text, found);
 }
 
 }  // namespace incontro

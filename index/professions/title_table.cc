@@ -1,9 +1,10 @@
 #include "professions/title_table.h"
 
+#include <incontro/job_title_forms.h>
+
 #include <algorithm>
 
 #include "professions/profession_tree.h"
-#include "text/job_title_forms.h"
 
 namespace incontro {
 namespace {

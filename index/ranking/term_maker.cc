@@ -1,8 +1,9 @@
 #include "ranking/term_maker.h"
 
+#include <incontro/job_title_forms.h>
+
 #include <algorithm>
 
-#include "text/job_title_forms.h"
 #include "text/word_reader.h"
 
 namespace incontro {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "record/rome_time.h"
+
 namespace incontro {
 namespace {
 
@@ -39,22 +41,43 @@ std::optional<Date> take_date(std::string_view& text) {
   return sys_days(date);
 }
 
-// Z or +hh:mm, at most 14 hours; true also when there is none.
-bool drop_zone(std::string_view& text) {
-  if (text.empty() || take(text, 'Z')) return true;
-  if (!take(text, '+') && !take(text, '-')) return false;
+// How far the clocks of a zone are ahead of UTC; where none is written, `local` is Rome's time.
+struct Zone {
+  bool written = false;
+  minutes ahead{0};
+
+  Timestamp to_rome(Timestamp local) const { return written ? rome_time(local - ahead) : local; }
+};
+
+// Z or +hh:mm, at most 14 hours, to the end of the text.
+std::optional<Zone> take_zone(std::string_view text) {
+  if (text.empty()) return Zone{};
+  if (text == "Z") return Zone{true, minutes(0)};
+  const bool west = text.front() == '-';
+  if (!take(text, '+') && !take(text, '-')) return std::nullopt;
   const auto hours_number = take_number(text, 2);
-  if (!hours_number || !take(text, ':')) return false;
+  if (!hours_number || !take(text, ':')) return std::nullopt;
   const auto minutes_number = take_number(text, 2);
-  return minutes_number && *minutes_number < 60 && *hours_number * 60 + *minutes_number <= 14 * 60;
+  if (!minutes_number || *minutes_number > 59 || !text.empty()) return std::nullopt;
+  const minutes ahead = hours(*hours_number) + minutes(*minutes_number);
+  if (ahead > hours(14)) return std::nullopt;
+  return Zone{true, west ? -ahead : ahead};
+}
+
+// Years are written with four digits.
+bool has_four_digits(Timestamp stamp) {
+  const year y = year_month_day(date_of(stamp)).year();
+  return y >= year(1) && y <= year(9999);
 }
 
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
   const auto date = take_date(text);
-  if (!date || !drop_zone(text) || !text.empty()) return std::nullopt;
-  return date;
+  const auto zone = take_zone(text);
+  if (!date || !zone) return std::nullopt;
+  const Timestamp noon = zone->to_rome(Timestamp(*date) + hours(12));
+  return has_four_digits(noon) ? std::optional(date_of(noon)) : std::nullopt;
 }
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
@@ -71,13 +94,15 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
     if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
     while (const auto digit = take_number(text, 1)) fraction |= *digit != 0;
   }
-  if (!drop_zone(text) || !text.empty()) return std::nullopt;
+  const auto zone = take_zone(text);
+  if (!zone) return std::nullopt;
   const bool midnight =
       *hours_number == 24 && *minutes_number == 0 && *seconds_number == 0 && !fraction;
   if ((*hours_number > 23 && !midnight) || *minutes_number > 59 || *seconds_number > 59)
     return std::nullopt;
-  return Timestamp(*date) + hours(*hours_number) + minutes(*minutes_number) +
-         seconds(*seconds_number);
+  const Timestamp stamp = zone->to_rome(Timestamp(*date) + hours(*hours_number) +
+                                        minutes(*minutes_number) + seconds(*seconds_number));
+  return has_four_digits(stamp) ? std::optional(stamp) : std::nullopt;
 }
 
 std::string format_date(Date date) {

@@ -43,6 +43,10 @@ struct Store::Impl {
     std::array<DocumentNumber, 2> documents{};
   };
 
+  // `look` is how the files are opened, `wanted` what is read of them: a writer reads all that it
+  // will need before it opens the files to write, because that alone changes them.
+  static Result<std::unique_ptr<Impl>> open(const std::filesystem::path& directory, Access look,
+                                            Access wanted);
   Done load();
   Result<RecordState> state(const RecordCode& code, const Pending* pending = nullptr) const;
   Result<StoredRecord> stored(const RecordCode& code) const;
@@ -98,13 +102,24 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& director
     if (const Done done = make_store(directory); !done) return done.error();
   }
   if (access == Access::create) access = Access::exclusive;
-  auto kv = Kv::open(directory, access);
+  if (access == Access::exclusive)
+    if (const auto seen = Impl::open(directory, Access::shared, access);
+        !seen && seen.error().code == Code::corrupt)
+      return seen.error();
+  auto impl = Impl::open(directory, access, access);
+  if (!impl) return impl.error();
+  return std::unique_ptr<Store>(new Store(std::move(*impl)));
+}
+
+Result<std::unique_ptr<Store::Impl>> Store::Impl::open(const std::filesystem::path& directory,
+                                                       Access look, Access wanted) {
+  auto kv = Kv::open(directory, look);
   if (!kv) return kv.error();
   auto impl = std::make_unique<Impl>();
   impl->kv = std::move(*kv);
-  impl->access = access;
+  impl->access = wanted;
   if (const Done done = impl->load(); !done) return done.error();
-  return std::unique_ptr<Store>(new Store(std::move(impl)));
+  return impl;
 }
 
 Done Store::Impl::load() {

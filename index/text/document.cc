@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "privacy_list.h"
 #include "word_list.h"
 
 namespace incontro {
@@ -24,8 +25,9 @@ std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
   return entries;
 }
 
-// Changes when other sections, weights or names are read from the same record.
-constexpr std::uint32_t sections_version = 1;
+// Changes when other sections, weights or names are read from the same record, or when more or less
+// of their texts is hidden.
+constexpr std::uint32_t sections_version = 2;
 // Changes when another profile is made of the same record.
 constexpr std::uint32_t profiles_version = 1;
 
@@ -130,9 +132,11 @@ std::uint64_t document_fingerprint() {
   out.number(sections_version);
   out.number(profiles_version);
   for (const char* const table :
-       {"abbreviations_it.tsv", "language_trigrams.tsv", "spellings_it.tsv", "stopwords_de.txt",
-        "stopwords_en.txt", "stopwords_fr.txt", "stopwords_it.txt"})
+       {"abbreviations_it.tsv", "language_trigrams.tsv", "letters.tsv", "spellings_it.tsv",
+        "stopwords_de.txt", "stopwords_en.txt", "stopwords_fr.txt", "stopwords_it.txt"})
     out.text(word_list(table));
+  for (const char* const table : {"cues.tsv", "letter_spellings.tsv"})
+    out.text(privacy_list(table));
   return out.sum();
 }
 

@@ -13,13 +13,59 @@
 #include <memory>
 
 #include "text/latin_1.h"
+#include "text/letters.h"
 
 namespace incontro {
 namespace {
 
 char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
-bool is_word(UChar32 c) { return u_isalnum(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_N_MASK)); }
+// Letters by Unicode's categories that are written for an apostrophe.
+bool is_apostrophe_letter(UChar32 c) {
+  return (c >= 0x02B9 && c <= 0x02BF) || c == 0x02C8 || c == 0xA78B || c == 0xA78C || c == 0x055A;
+}
+
+bool is_word(UChar32 c) {
+  return (u_isalnum(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_N_MASK)) != 0) &&
+         !is_apostrophe_letter(c);
+}
+
+// A character as it goes into the normalisation, which knows no signs: of ™ it would make the
+// letters of a word.
+void append_prepared(UChar32 c, icu::UnicodeString& out) {
+  if (c == 0x013F || c == 0x0140) {  // ŀ: its dot is part of the letter, not a sign
+    out.append(UChar32{'l'});
+    return;
+  }
+  const auto category = U_GET_GC_MASK(c);
+  const int decomposition = u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE);
+  const bool raised = decomposition == U_DT_SUPER;
+  if (raised && (category & (U_GC_SO_MASK | U_GC_LO_MASK)) != 0) {  // ™ ℠ ª º
+    out.append(UChar32{' '});
+    return;
+  }
+  const bool spelt_sign = (category & (U_GC_SO_MASK | U_GC_NO_MASK)) != 0 && !raised &&
+                          decomposition != U_DT_NONE && decomposition != U_DT_SUB;
+  if (spelt_sign) out.append(UChar32{' '});  // ℡ ㎡ ½ ①
+  out.append(c);
+  if (spelt_sign) out.append(UChar32{' '});
+}
+
+// A normalised character without what a reader overlooks.
+void append_bare(UChar32 c, icu::UnicodeString& out) {
+  const auto category = U_GET_GC_MASK(c);
+  if ((category & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0) return;
+  if (c < 0x80) {
+    out.append(c);
+  } else if (category == U_GC_ND_MASK) {
+    out.append(static_cast<UChar32>('0' + u_charDigitValue(c)));
+  } else if (const std::string_view plain = plain_letters(static_cast<char32_t>(c));
+             !plain.empty()) {
+    for (const char letter : plain) out.append(static_cast<UChar32>(letter));
+  } else {
+    out.append(is_word(c) ? c : UChar32{' '});
+  }
+}
 
 // What Italian texts hold beyond ASCII but for rare exceptions: letters of Latin-1, and signs that
 // become a space. False: `text` holds something else, and `out` is to be thrown away.
@@ -129,31 +175,46 @@ std::string fold_text(std::string_view text) {
   out.clear();
   UErrorCode error = U_ZERO_ERROR;
   static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(error);
-  const icu::UnicodeString folded = decompose->normalize(
-      casefold().normalize(icu::UnicodeString::fromUTF8(
-                               icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))),
-                           error),
-      error);
+  const auto given = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  icu::UnicodeString prepared;
+  for (int32_t i = 0; i < given.length(); i = given.moveIndex32(i, 1))
+    append_prepared(given.char32At(i), prepared);
+  const icu::UnicodeString folded =
+      decompose->normalize(casefold().normalize(prepared, error), error);
   icu::UnicodeString bare;
-  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    const UChar32 c = folded.char32At(i);
-    if (u_charType(c) == U_NON_SPACING_MARK) continue;
-    bare.append(c < 0x80 || is_word(c) ? c : UChar32{' '});
-  }
+  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1))
+    append_bare(folded.char32At(i), bare);
   return bare.toUTF8String(out);
 }
 
+std::string composed(std::string_view text) {
+  std::string out;
+  UErrorCode error = U_ZERO_ERROR;
+  static const icu::Normalizer2* const compose = icu::Normalizer2::getNFCInstance(error);
+  icu::StringByteSink<std::string> sink(&out);
+  compose->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
+                         nullptr, error);
+  return out;
+}
+
 std::string plain_apostrophes(std::string_view text) {
+  constexpr std::array<std::string_view, 11> apostrophes = {"\u2019", "\u2018", "\u201B", "\u2032",
+                                                            "\u00B4", "\u02B9", "\u02BB", "\u02BC",
+                                                            "\u02C8", "\uA78C", "\uFF07"};
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i);
-    const bool letter = rest.starts_with("\u02BC");
-    if (letter || rest.starts_with("\u2019") || rest.starts_with("\u2018")) {
-      out.push_back('\'');
-      i += letter ? 1 : 2;
-    } else {
+    const auto* const found = static_cast<signed char>(text[i]) >= 0
+                                  ? apostrophes.end()
+                                  : std::ranges::find_if(apostrophes, [&](std::string_view one) {
+                                      return text.substr(i).starts_with(one);
+                                    });
+    if (found == apostrophes.end()) {
       out.push_back(text[i]);
+    } else {
+      out.push_back('\'');
+      i += found->size() - 1;
     }
   }
   return out;
@@ -216,15 +277,39 @@ FoldedText fold_with_origins(std::string_view text) {
   return folded;
 }
 
-std::size_t word_character(std::string_view text, std::size_t at) {
-  const auto size = static_cast<int32_t>(text.size());
+namespace {
+
+// Below zero: ill-formed.
+UChar32 character(std::string_view text, std::size_t at, std::size_t& bytes) {
   const auto begin = static_cast<int32_t>(at);
   int32_t end = begin;
   UChar32 c = 0;
-  U8_NEXT(text.data(), end, size, c);
-  if (c < 0) return 0;
-  const bool word = is_word(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-  return word ? static_cast<std::size_t>(end - begin) : 0;
+  U8_NEXT(text.data(), end, static_cast<int32_t>(text.size()), c);
+  bytes = static_cast<std::size_t>(end - begin);
+  return c;
+}
+
+bool is_ignorable(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT); }
+
+}  // namespace
+
+char digit_at(std::string_view text, std::size_t at) {
+  std::size_t bytes = 0;
+  const UChar32 c = character(text, at, bytes);
+  const int32_t value = c < 0 ? -1 : u_charDigitValue(c);
+  return value < 0 ? '\0' : static_cast<char>('0' + value);
+}
+
+bool is_dropped(std::string_view text, std::size_t at) {
+  std::size_t bytes = 0;
+  const UChar32 c = character(text, at, bytes);
+  return c >= 0 && (is_ignorable(c) || (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0);
+}
+
+std::size_t word_character(std::string_view text, std::size_t at) {
+  std::size_t bytes = 0;
+  const UChar32 c = character(text, at, bytes);
+  return c >= 0 && (is_word(c) || is_ignorable(c)) ? bytes : 0;
 }
 
 }  // namespace incontro

@@ -1,4 +1,4 @@
-#include "text/job_title_forms.h"
+#include <incontro/job_title_forms.h>
 
 #include <algorithm>
 #include <array>

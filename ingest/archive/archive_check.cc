@@ -6,10 +6,14 @@
 #include <map>
 
 #include "archive/import_order.h"
+#include "archive/limits.h"
 #include "archive/parallel.h"
 
 namespace incontro {
 namespace {
+
+// Between two looks at how much room the report has left; a few megabytes of findings at most.
+constexpr std::size_t files_at_once = 128;
 
 void refuse(FileReport& file, const char* rule, std::string reason) {
   file.findings.push_back({Grade::blocking, rule, 0, "", std::move(reason)});
@@ -32,15 +36,39 @@ void describe(const CheckedFile& checked, CheckedEntry& entry, FileReport& file)
 }
 
 void check_entry(ZipReader& reader, InflateBudget& budget, CheckedEntry& entry, FileReport& file) {
+  if (entry.entry.litter && !blocks(file.findings)) {
+    file.fate = FileReport::Fate::ignored;
+    return;
+  }
   if (!blocks(file.findings)) {
     if (const auto bytes = reader.read(entry.entry, budget, file.findings)) {
       CheckedFile checked = check_file(*bytes);
       describe(checked, entry, file);
+      file.kind = checked.kind;
       file.schema = std::move(checked.schema);
       file.findings.insert(file.findings.end(), checked.findings.begin(), checked.findings.end());
     }
   }
   if (blocks(file.findings)) file.fate = FileReport::Fate::refused;
+}
+
+// Counts what a file's check has found, and lists it as far as the report has room.
+void settle(FileReport& file, std::size_t& room, ArchiveReport& report) {
+  for (const Finding& finding : file.findings) {
+    if (finding.grade != Grade::warning) continue;
+    auto& warnings = report.warnings[finding.rule];
+    if (warnings.count++ == 0) warnings = {1, file.name, finding};
+  }
+  if (file.findings.size() <= room) {
+    room -= file.findings.size();
+    return;
+  }
+  const auto first = std::find_if(file.findings.begin(), file.findings.end(),
+                                  [](const Finding& f) { return f.grade == Grade::blocking; });
+  if (first != file.findings.end()) std::iter_swap(file.findings.begin(), first);
+  file.more = file.findings.size() - 1;
+  file.findings.resize(1);
+  file.findings.shrink_to_fit();
 }
 
 void refuse_repeated_codes(CheckedArchive& checked) {
@@ -79,13 +107,13 @@ void put_in_order(CheckedArchive& checked) {
 Result<std::unique_ptr<OpenArchive>> OpenArchive::open(const std::filesystem::path& archive,
                                                        unsigned threads, Findings& findings) {
   auto opened = std::make_unique<OpenArchive>();
-  std::error_code failed;
-  opened->file_bytes_ = std::filesystem::file_size(archive, failed);
-  if (failed)
-    return Error{failed == std::errc::no_such_file_or_directory ? Code::not_found : Code::io,
-                 "archive: " + failed.message()};
+  const auto layout = read_layout(archive, findings);
+  if (!layout) return layout.error();
+  if (blocks(findings)) return std::unique_ptr<OpenArchive>();
+  std::error_code none;
+  opened->file_bytes_ = std::filesystem::file_size(archive, none);
   for (unsigned i = 0; i < std::max(1u, threads); ++i) {
-    auto reader = ZipReader::open(archive, findings);
+    auto reader = ZipReader::open(archive, *layout, findings);
     if (!reader) return reader.error();
     if (*reader == nullptr) return std::unique_ptr<OpenArchive>();
     opened->readers_.push_back(std::move(*reader));
@@ -104,14 +132,21 @@ CheckedArchive check_archive(OpenArchive& archive, const Progress& progress) {
   }
   InflateBudget budget(archive.file_bytes());
   const std::size_t total = checked.entries.size();
-  run_parallel(
-      archive.threads(), total,
-      [&](unsigned worker, std::size_t i) {
-        check_entry(archive.reader(worker), budget, checked.entries[i], checked.report.files[i]);
-      },
-      [&](std::size_t done) {
-        if (progress) progress(Phase::checking, done, total);
-      });
+  std::size_t room = archive_finding_limit;
+  for (std::size_t start = 0; start < total; start += files_at_once) {
+    const std::size_t count = std::min(files_at_once, total - start);
+    run_parallel(
+        archive.threads(), count,
+        [&](unsigned worker, std::size_t i) {
+          check_entry(archive.reader(worker), budget, checked.entries[start + i],
+                      checked.report.files[start + i]);
+        },
+        [&](std::size_t done) {
+          if (progress) progress(Phase::checking, start + done, total);
+        });
+    for (std::size_t i = start; i < start + count; ++i)
+      settle(checked.report.files[i], room, checked.report);
+  }
   refuse_repeated_codes(checked);
   if (checked.report.formally_good()) put_in_order(checked);
   return checked;

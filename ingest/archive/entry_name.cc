@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "xml/encoding.h"
+#include "xml/utf8.h"
 
 namespace incontro {
 namespace {
@@ -16,19 +17,6 @@ bool is_deceptive(std::uint32_t c) {
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
-// The character at `at` of well-formed UTF-8, and its length.
-std::pair<std::uint32_t, std::size_t> character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
-  };
-  if (byte(0) < 0x80) return {byte(0), 1};
-  if (byte(0) < 0xE0) return {(byte(0) & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-  if (byte(0) < 0xF0) return {(byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-  return {
-      (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F),
-      4};
-}
-
 bool has_deceptive(std::string_view name) {
   if (first_bad_utf8(name) != std::string_view::npos) return true;
   for (std::size_t at = 0; at < name.size();) {
@@ -37,13 +25,6 @@ bool has_deceptive(std::string_view name) {
     at += length;
   }
   return false;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
 }
 
 bool ends_with(std::string_view text, std::string_view end) {
@@ -61,21 +42,42 @@ bool climbs(std::string_view name) {
 
 }  // namespace
 
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
+std::string with_slashes(std::string_view name) {
+  std::string out(name);
+  std::replace(out.begin(), out.end(), '\\', '/');
+  return out;
+}
+
+std::string place_of_name(std::string_view name) {
+  std::string out;
+  while (!name.empty()) {
+    const std::string_view step = name.substr(0, name.find('/'));
+    name.remove_prefix(std::min(step.size() + 1, name.size()));
+    if (!step.empty() && step != ".") out.append(out.empty() ? "" : "/").append(step);
+  }
+  return lower_ascii(out);
+}
+
 const char* objection_to_name(std::string_view name) {
   if (name.empty()) return "Il nome del file è vuoto.";
   if (has_deceptive(name)) return "Il nome del file contiene caratteri di controllo o ingannevoli.";
-  if (name.find('\\') != std::string_view::npos)
-    return "Il nome del file contiene una barra rovesciata.";
   if (name.front() == '/' || (name.size() > 1 && name[1] == ':'))
     return "Il nome del file è un percorso assoluto.";
   if (climbs(name)) return "Il nome del file risale le cartelle con due punti (..).";
   return nullptr;
 }
 
-bool is_xml_name(std::string_view name) { return ends_with(lower(name), ".xml"); }
+bool is_xml_name(std::string_view name) { return ends_with(lower_ascii(name), ".xml"); }
 
 bool is_archive_name(std::string_view name) {
-  const std::string folded = lower(name);
+  const std::string folded = lower_ascii(name);
   for (const std::string_view end :
        {".zip", ".jar", ".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".zst", ".cab"})
     if (ends_with(folded, end)) return true;

@@ -11,4 +11,7 @@ inline constexpr std::uint64_t archive_ratio_limit = 200;
 // Small archives of repetitive XML compress well without being bombs.
 inline constexpr std::uint64_t archive_ratio_floor_bytes = 1ull << 20;
 
+// Findings that the report of one archive lists in full; of files beyond it only the first each.
+inline constexpr std::size_t archive_finding_limit = 5'000;
+
 }  // namespace incontro

@@ -133,7 +133,8 @@ class StorePass {
 void store_archive(OpenArchive& archive, CheckedArchive& checked, Store& store,
                    const Progress& progress) {
   for (std::size_t i = 0; i < checked.entries.size(); ++i)
-    if (!checked.entries[i].is_record) checked.report.files[i].fate = FileReport::Fate::not_handled;
+    if (!checked.entries[i].is_record && !checked.entries[i].entry.litter)
+      checked.report.files[i].fate = FileReport::Fate::not_handled;
 
   const std::vector<Batch> batches = batches_of(checked);
   StorePass pass(archive, checked, store);

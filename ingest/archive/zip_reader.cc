@@ -3,9 +3,11 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <set>
 
 #include "archive/entry_name.h"
 #include "archive/limits.h"
+#include "archive/litter.h"
 #include "xml/limits.h"
 
 namespace incontro {
@@ -63,6 +65,23 @@ void judge(const zip_stat_t& stat, const std::string& name, const std::string& r
     refuse(findings, "archive.not-xml", "Nell'archivio sono ammessi solo file .xml.");
 }
 
+constexpr const char* damaged_archive =
+    "L'archivio zip è danneggiato o contraddittorio: ricrearlo e riprovare.";
+
+// Whether libzip has found the same directory: what was checked is what is read.
+bool is_of(zip* archive, const std::vector<ZipPart>& layout) {
+  if (zip_get_num_entries(archive, 0) != static_cast<zip_int64_t>(layout.size())) return false;
+  for (std::uint64_t i = 0; i < layout.size(); ++i) {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    if (zip_stat_index(archive, i, 0, &stat) != 0 || stat.crc != layout[i].crc ||
+        stat.size != layout[i].size || stat.comp_size != layout[i].stored ||
+        name_of(archive, i, ZIP_FL_ENC_RAW) != layout[i].name)
+      return false;
+  }
+  return true;
+}
+
 Error open_error(int code) {
   return {code == ZIP_ER_NOENT ? Code::not_found : Code::io, "zip: " + engineers_text(code)};
 }
@@ -76,29 +95,29 @@ bool InflateBudget::spend(std::uint64_t bytes) {
 }
 
 Result<std::unique_ptr<ZipReader>> ZipReader::open(const std::filesystem::path& archive,
+                                                   const std::vector<ZipPart>& layout,
                                                    Findings& findings) {
   int code = 0;
-  if (zip* opened = zip_open(archive.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code))
-    return std::unique_ptr<ZipReader>(new ZipReader(opened));
-  switch (code) {
-    case ZIP_ER_NOENT:
-    case ZIP_ER_OPEN:
-    case ZIP_ER_READ:
-    case ZIP_ER_SEEK:
-    case ZIP_ER_MEMORY:
-      return open_error(code);
-    case ZIP_ER_EXISTS:
-      refuse(findings, "archive.duplicate-name",
-             "Lo stesso nome di file compare più volte nell'archivio.");
-      break;
-    case ZIP_ER_NOZIP:
-      refuse(findings, "archive.not-zip", "Il file non è un archivio zip, oppure è troncato.");
-      break;
-    default:
-      refuse(findings, "archive.damaged",
-             "L'archivio zip è danneggiato o contraddittorio: ricrearlo e riprovare.");
+  zip* const opened = zip_open(archive.c_str(), ZIP_RDONLY, &code);
+  if (opened == nullptr) {
+    switch (code) {
+      case ZIP_ER_NOENT:
+      case ZIP_ER_OPEN:
+      case ZIP_ER_READ:
+      case ZIP_ER_SEEK:
+      case ZIP_ER_MEMORY:
+        return open_error(code);
+      default:
+        refuse(findings, "archive.damaged", damaged_archive);
+        return std::unique_ptr<ZipReader>();
+    }
   }
-  return std::unique_ptr<ZipReader>();
+  std::unique_ptr<ZipReader> reader(new ZipReader(opened));
+  if (!is_of(opened, layout)) {
+    refuse(findings, "archive.damaged", damaged_archive);
+    reader.reset();
+  }
+  return reader;
 }
 
 ZipReader::~ZipReader() { zip_discard(archive_); }
@@ -107,25 +126,32 @@ std::vector<ZipEntry> ZipReader::entries(Findings& findings) const {
   std::vector<ZipEntry> result;
   const auto count =
       static_cast<std::uint64_t>(std::max<zip_int64_t>(0, zip_get_num_entries(archive_, 0)));
-  if (count > archive_entry_limit) {
-    refuse(findings, "archive.entries", "L'archivio contiene più di 20.000 file: dividerlo.");
-    return result;
-  }
+  std::set<std::string> places;
+  bool any = false;
   for (std::uint64_t i = 0; i < count; ++i) {
     zip_stat_t stat;
     zip_stat_init(&stat);
     zip_stat_index(archive_, i, 0, &stat);
-    const std::string name = name_of(archive_, i, ZIP_FL_ENC_GUESS);
+    const std::string name = with_slashes(name_of(archive_, i, ZIP_FL_ENC_GUESS));
     const std::string raw = name_of(archive_, i, ZIP_FL_ENC_RAW);
     const bool special = is_special(archive_, i);
     const bool plain_directory = !name.empty() && name.back() == '/' && stat.size == 0 &&
                                  !special && objection_to_name(name) == nullptr;
     if (plain_directory) continue;
-    ZipEntry entry{i, printable_name(name), stat.crc, stat.size, {}};
-    judge(stat, name, raw, special, entry.findings);
+    if (!places.insert(place_of_name(name)).second) {
+      refuse(findings, "archive.duplicate-name",
+             "Lo stesso nome di file compare più volte nell'archivio.");
+      return {};
+    }
+    ZipEntry entry{i, printable_name(name), stat.crc, stat.size, is_litter(name), {}};
+    if (!entry.litter)
+      judge(stat, name, raw, special, entry.findings);
+    else if (const char* objection = objection_to_name(name))
+      refuse(entry.findings, "archive.name", objection);
+    any = any || !entry.litter;
     result.push_back(std::move(entry));
   }
-  if (result.empty()) refuse(findings, "archive.empty", "L'archivio non contiene nessun file.");
+  if (!any) refuse(findings, "archive.empty", "L'archivio non contiene nessun file da leggere.");
   return result;
 }
 

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "archive/zip_layout.h"
+
 struct zip;  // libzip stays inside zip_reader.cc
 
 namespace incontro {
@@ -33,6 +35,7 @@ struct ZipEntry {
   std::string name;  // safe to print
   std::uint32_t crc = 0;
   std::uint64_t size = 0;  // declared, not yet believed
+  bool litter = false;     // left there by a system or an editor: not to be read
   Findings findings;       // a bad name, encryption, method, kind ...
 };
 
@@ -40,15 +43,17 @@ struct ZipEntry {
 // thread opens its own.
 class ZipReader {
  public:
-  // not_found, io: the file cannot be opened. Null with a finding: it is not a sound zip archive.
+  // `layout`: as read_layout() has found the archive sound. not_found, io: the file cannot be
+  // opened. Null with a finding: libzip sees something else in it.
   static Result<std::unique_ptr<ZipReader>> open(const std::filesystem::path& archive,
+                                                 const std::vector<ZipPart>& layout,
                                                  Findings& findings);
   ~ZipReader();
   ZipReader(const ZipReader&) = delete;
   ZipReader& operator=(const ZipReader&) = delete;
 
   // The files of the archive, without its plain directories; each is judged by what the directory
-  // says. A finding about the whole archive (too many entries, none) goes to `findings`.
+  // says. A finding about the whole archive (a name twice, no file) goes to `findings`.
   std::vector<ZipEntry> entries(Findings& findings) const;
 
   // The bytes of one entry, at most document_limit_bytes. Empty with a finding where they are too

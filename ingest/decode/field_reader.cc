@@ -5,13 +5,6 @@
 namespace incontro {
 namespace {
 
-// "2012-12-05Z" and "2012-12-05+01:00" are valid: the zone of a day is dropped.
-std::string_view without_zone(std::string_view date) {
-  constexpr std::size_t plain = 10;  // AAAA-MM-GG
-  return date.size() > plain && date.find_first_of("Z+-", plain) == plain ? date.substr(0, plain)
-                                                                          : date;
-}
-
 bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -45,7 +38,7 @@ void FieldReader::date(std::string_view name, Date& value) {
 void FieldReader::date(std::string_view name, std::optional<Date>& value) {
   const Element* child = here_->child(name);
   if (child == nullptr) return;
-  value = parse_date(without_zone(child->text));
+  value = parse_date(child->text);
   if (!value) refuse(*child, "schema.date-range", "L'anno deve essere fra 0001 e 9999.");
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "decode/blank_text.h"
 #include "xml/xml_reader.h"
 
 namespace incontro {
@@ -34,8 +35,10 @@ class FieldReader {
       if (child.name == name) inside(child, [&] { f(items.emplace_back()); });
   }
 
+  // An optional text of blanks alone is as if it were not there.
   void text(std::string_view name, std::string& value) {
-    if (const Element* child = here_->child(name)) value = child->text;
+    const Element* child = here_->child(name);
+    if (child != nullptr && !is_blank_text(child->text)) value = child->text;
   }
   void required(std::string_view name, std::string& value) { text(name, value); }
   template <Table T>

@@ -8,7 +8,7 @@
 namespace incontro {
 namespace {
 
-enum class Charset { utf8, ascii, latin1, latin9, windows1252 };
+enum class Charset { utf8, utf16, ascii, latin1, latin9, windows1252 };
 
 struct CharsetName {
   std::string_view name;  // lower case
@@ -81,10 +81,11 @@ void refuse(Findings& findings, const char* rule, std::size_t line, std::string 
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-// The declaration, read by its grammar: <?xml version="1.x" [encoding="..."] [standalone="..."] ?>
+// The declaration, read by its grammar: <?xml version="1.0" [encoding="..."] [standalone="..."] ?>
 struct Declaration {
   std::size_t length = 0;  // 0: there is none
-  std::string encoding;    // lower case; empty: not stated
+  std::string version;
+  std::string encoding;  // lower case; empty: not stated
   bool well_formed = true;
 };
 
@@ -97,8 +98,7 @@ class DeclarationReader {
     if (text_.substr(0, 5) != "<?xml" || text_.size() < 6 || !is_blank(text_[5])) return result;
     at_ = 5;
     std::string value;
-    result.well_formed = attribute("version", value) && value.size() == 3 && value[0] == '1' &&
-                         value[1] == '.' && value[2] >= '0' && value[2] <= '9';
+    result.well_formed = attribute("version", result.version);
     if (attribute("encoding", value)) {
       std::transform(value.begin(), value.end(), value.begin(),
                      [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -192,9 +192,158 @@ void blank_out(std::string& text, std::size_t length) {
     if (text[i] != '\n' && text[i] != '\r') text[i] = ' ';
 }
 
+// Bytes 0x80 to 0x9F are controls in ISO-8859-1, which XML has no use for: what declares it and has
+// them was written on Windows.
+bool has_windows_bytes(std::string_view bytes) {
+  return std::any_of(bytes.begin(), bytes.end(),
+                     [](char c) { return (static_cast<unsigned char>(c) & 0xE0) == 0x80; });
+}
+
 constexpr const char* accepted_encodings =
     "La codifica dei caratteri non è ammessa: salvare il file in UTF-8 (si accettano anche "
     "ISO-8859-1, ISO-8859-15, windows-1252 e UTF-16 con BOM).";
+
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
+// The first character that XML 1.0 forbids, or that would make a parser think of another encoding;
+// npos where there is none. REQUIRES: UTF-8.
+std::size_t first_forbidden(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x20 && c < 0xEF) continue;
+    if (c == 0xEF) {  // U+FEFF, U+FFFE, U+FFFF
+      const std::string_view three = text.substr(at, 3);
+      if (three == utf8_mark || three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") return at;
+    } else if (c < 0x20 && !is_blank(text[at])) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+class Decoder {
+ public:
+  Decoder(std::string_view bytes, Findings& findings) : bytes_(bytes), findings_(findings) {}
+
+  std::optional<std::string> decode() {
+    if (!take_mark()) return std::nullopt;
+    if (mark_ == Charset::utf16 && !decode_utf16()) return std::nullopt;
+    const std::string_view written = mark_ == Charset::utf16 ? std::string_view(text_) : bytes_;
+    const Declaration declaration = DeclarationReader(written).read();
+    if (!agrees(declaration)) return std::nullopt;
+    if (mark_ != Charset::utf16 && !decode_bytes()) return std::nullopt;
+    if (!has_allowed_characters()) return std::nullopt;
+    blank_out(text_, declaration.length);
+    return std::move(text_);
+  }
+
+ private:
+  bool refused(const char* rule, std::size_t line, std::string reason) {
+    refuse(findings_, rule, line, std::move(reason));
+    return false;
+  }
+  bool starts(std::string_view prefix) const { return bytes_.substr(0, prefix.size()) == prefix; }
+
+  // The byte order mark, which is no part of the text.
+  bool take_mark() {
+    using namespace std::string_view_literals;
+    if (starts("\xFF\xFE\0\0"sv) || starts("\0\0\xFE\xFF"sv) || starts("\x4C\x6F\xA7\x94"sv))
+      return refused("xml.encoding", 1, accepted_encodings);  // UTF-32, EBCDIC
+    if (starts("<\0"sv) || starts("\0"sv))
+      return refused(
+          "xml.encoding", 1,
+          "Il file contiene caratteri nulli: forse è UTF-16 o UTF-32 senza BOM. Salvarlo "
+          "in UTF-8.");
+    if (starts("\xFF\xFE"sv) || starts("\xFE\xFF"sv)) {
+      mark_ = Charset::utf16;
+      big_endian_ = starts("\xFE"sv);
+      bytes_.remove_prefix(2);
+    } else if (starts(utf8_mark)) {
+      mark_ = Charset::utf8;
+      bytes_.remove_prefix(utf8_mark.size());
+    }
+    return true;
+  }
+
+  bool decode_utf16() {
+    auto decoded = from_utf16(bytes_, big_endian_);
+    if (!decoded) return refused("xml.encoding", 1, "Il file non è UTF-16 ben formato.");
+    text_ = std::move(*decoded);
+    return true;
+  }
+
+  // What the document says of itself, and whether the mark says the same.
+  bool agrees(const Declaration& declaration) {
+    if (!declaration.well_formed)
+      return refused("xml.declaration", 1,
+                     "La dichiarazione XML iniziale non è scritta correttamente: si attende ad "
+                     "esempio <?xml version=\"1.0\" encoding=\"UTF-8\"?>.");
+    if (declaration.length > 0 && declaration.version != "1.0")
+      return refused("xml.declaration", 1,
+                     "È ammesso solo XML 1.0: scrivere version=\"1.0\" nella dichiarazione.");
+    const std::string& name = declaration.encoding;
+    if (mark_ == Charset::utf16) {
+      const bool same =
+          name.empty() || name == "utf-16" || name == (big_endian_ ? "utf-16be" : "utf-16le");
+      return same || refused("xml.encoding", 1, "Il file è UTF-16 ma dichiara un'altra codifica.");
+    }
+    const auto known = std::find_if(std::begin(charset_names), std::end(charset_names),
+                                    [&](const CharsetName& row) { return row.name == name; });
+    if (!name.empty() && known == std::end(charset_names))
+      return refused("xml.encoding", 1, accepted_encodings);
+    charset_ = name.empty() ? Charset::utf8 : known->charset;
+    if (mark_ && charset_ != Charset::utf8)
+      return refused("xml.encoding", 1,
+                     "Il file ha il BOM di UTF-8 ma dichiara un'altra codifica.");
+    return true;
+  }
+
+  bool decode_bytes() {
+    if (charset_ == Charset::utf8) {
+      const std::size_t bad = first_bad_utf8(bytes_);
+      if (bad != std::string_view::npos)
+        return refused("xml.encoding", line_at(bytes_, bad),
+                       "Il testo non è UTF-8 ben formato: salvare il file in UTF-8 o dichiarare la "
+                       "codifica usata.");
+      text_ = bytes_;
+      return true;
+    }
+    if (charset_ == Charset::latin1 && has_windows_bytes(bytes_)) {
+      charset_ = Charset::windows1252;
+      findings_.push_back({Grade::warning, "xml.windows-bytes", 1, "",
+                           "Il file dichiara ISO-8859-1 ma contiene caratteri di Windows: è stato "
+                           "letto come windows-1252. Conviene dichiarare windows-1252 o UTF-8."});
+    }
+    auto decoded = from_bytes(bytes_, charset_);
+    if (!decoded)
+      return refused("xml.encoding", 1,
+                     "Il file contiene byte che non esistono nella codifica dichiarata.");
+    text_ = std::move(*decoded);
+    return true;
+  }
+
+  bool has_allowed_characters() {
+    const std::size_t at = first_forbidden(text_);
+    if (at == std::string::npos) return true;
+    const std::size_t line = line_at(text_, at);
+    if (text_[at] == '\0')
+      return refused(
+          "xml.encoding", line,
+          "Il file contiene caratteri nulli: forse è in parte UTF-16. Salvarlo in UTF-8.");
+    if (text_.compare(at, utf8_mark.size(), utf8_mark) == 0)
+      return refused("xml.encoding", line,
+                     "Il file contiene un BOM (U+FEFF) dentro il testo: può stare solo all'inizio, "
+                     "e una volta sola.");
+    return refused("xml.malformed", line, "Il file contiene un carattere non ammesso in XML.");
+  }
+
+  std::string_view bytes_;
+  Findings& findings_;
+  std::optional<Charset> mark_;
+  bool big_endian_ = false;
+  Charset charset_ = Charset::utf8;
+  std::string text_;
+};
 
 }  // namespace
 
@@ -229,76 +378,7 @@ std::size_t first_bad_utf8(std::string_view text) {
 }
 
 std::optional<std::string> decode_to_utf8(std::string_view bytes, Findings& findings) {
-  using namespace std::string_view_literals;
-  const auto starts = [&](std::string_view prefix) {
-    return bytes.substr(0, prefix.size()) == prefix;
-  };
-  if (starts("\xFF\xFE\0\0"sv) || starts("\0\0\xFE\xFF"sv) || starts("<\0"sv) || starts("\0"sv) ||
-      starts("\x4C\x6F\xA7\x94"sv)) {
-    refuse(findings, "xml.encoding", 1, accepted_encodings);
-    return std::nullopt;
-  }
-  std::string text;
-  const bool utf16 = starts("\xFF\xFE"sv) || starts("\xFE\xFF"sv);
-  const bool utf8_mark = starts("\xEF\xBB\xBF"sv);
-  if (utf16) {
-    auto decoded = from_utf16(bytes.substr(2), starts("\xFE\xFF"sv));
-    if (!decoded) {
-      refuse(findings, "xml.encoding", 1, "Il file non è UTF-16 ben formato.");
-      return std::nullopt;
-    }
-    text = std::move(*decoded);
-  } else {
-    text = bytes.substr(utf8_mark ? 3 : 0);
-  }
-
-  const Declaration declaration = DeclarationReader(text).read();
-  if (!declaration.well_formed) {
-    refuse(findings, "xml.declaration", 1,
-           "La dichiarazione XML iniziale non è scritta correttamente: si attende ad esempio "
-           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>.");
-    return std::nullopt;
-  }
-  if (utf16) {
-    if (!declaration.encoding.empty() && declaration.encoding.rfind("utf-16", 0) != 0) {
-      refuse(findings, "xml.encoding", 1, "Il file è UTF-16 ma dichiara un'altra codifica.");
-      return std::nullopt;
-    }
-    blank_out(text, declaration.length);
-    return text;
-  }
-  const auto known =
-      std::find_if(std::begin(charset_names), std::end(charset_names),
-                   [&](const CharsetName& row) { return row.name == declaration.encoding; });
-  if (!declaration.encoding.empty() && known == std::end(charset_names)) {
-    refuse(findings, "xml.encoding", 1, accepted_encodings);
-    return std::nullopt;
-  }
-  const Charset charset = declaration.encoding.empty() ? Charset::utf8 : known->charset;
-  if (utf8_mark && charset != Charset::utf8) {
-    refuse(findings, "xml.encoding", 1,
-           "Il file ha il BOM di UTF-8 ma dichiara un'altra codifica.");
-    return std::nullopt;
-  }
-  if (charset == Charset::utf8) {
-    const std::size_t bad = first_bad_utf8(text);
-    if (bad != std::string_view::npos) {
-      refuse(findings, "xml.encoding", line_at(text, bad),
-             "Il testo non è UTF-8 ben formato: salvare il file in UTF-8 o dichiarare la codifica "
-             "usata.");
-      return std::nullopt;
-    }
-  } else {
-    auto decoded = from_bytes(text, charset);
-    if (!decoded) {
-      refuse(findings, "xml.encoding", 1,
-             "Il file contiene byte che non esistono nella codifica dichiarata.");
-      return std::nullopt;
-    }
-    text = std::move(*decoded);
-  }
-  blank_out(text, declaration.length);
-  return text;
+  return Decoder(bytes, findings).decode();
 }
 
 }  // namespace incontro

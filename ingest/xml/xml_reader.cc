@@ -3,6 +3,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlIO.h>
 
@@ -43,6 +44,9 @@ void on_start(void* data, const xmlChar* name, const xmlChar* prefix, const xmlC
   if (++watch.depth > depth_limit)
     return watch.refuse(context_of(data), "xml.depth",
                         "Gli elementi sono annidati oltre 64 livelli.");
+  if (static_cast<std::size_t>(attributes_count) + static_cast<std::size_t>(namespaces_count) >
+      attribute_limit)
+    return watch.refuse(context_of(data), "xml.attributes", "Un elemento ha più di 64 attributi.");
   xmlSAX2StartElementNs(data, name, prefix, uri, namespaces_count, namespaces, attributes_count,
                         defaulted_count, attributes);
 }
@@ -167,7 +171,10 @@ std::unique_ptr<XmlDocument> read_xml(std::string_view bytes, Findings& findings
   }
   const std::optional<std::string> text = decode_to_utf8(bytes, findings);
   if (!text || !passes_guard(*text, findings)) return nullptr;
+  return parse_guarded(*text, findings);
+}
 
+std::unique_ptr<XmlDocument> parse_guarded(std::string_view text, Findings& findings) {
   prepare_xml_library();
   static const xmlSAXHandler handler = guarded_handler();
   xmlSAXHandler sax = handler;
@@ -177,11 +184,14 @@ std::unique_ptr<XmlDocument> read_xml(std::string_view bytes, Findings& findings
   Watch watch;
   watch.findings = &seen;
   context->_private = &watch;
-  xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+  // The encoding is told and no declaration is believed: the parser reads what the guard has read.
+  xmlSwitchEncoding(context.get(), XML_CHAR_ENCODING_UTF8);
+  xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
+                                       XML_PARSE_IGNORE_ENC);
   constexpr std::size_t chunk = 64u << 10;
-  for (std::size_t at = 0; at < text->size() && seen.empty(); at += chunk)
-    xmlParseChunk(context.get(), text->data() + at,
-                  static_cast<int>(std::min(chunk, text->size() - at)), 0);
+  for (std::size_t at = 0; at < text.size() && seen.empty(); at += chunk)
+    xmlParseChunk(context.get(), text.data() + at,
+                  static_cast<int>(std::min(chunk, text.size() - at)), 0);
   if (seen.empty()) xmlParseChunk(context.get(), nullptr, 0, 1);
   context->_private = nullptr;
   if (seen.empty() && (context->wellFormed == 0 || context->myDoc == nullptr))

@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -36,7 +37,10 @@ void add_archives(CLI::App& app, ArchiveOptions& options) {
 
 Exit work_on_archives(const ArchiveOptions& options, const Common& common, const Work& work) {
   Exit worst = exit_good;
-  boost::json::array archives, errors;
+  boost::json::array errors;
+  // Written as it goes: a report may be long, and there may be many.
+  if (common.json) fmt::print(R"({{"archives":[)");
+  const char* between = "";
   for (const std::filesystem::path& archive : options.archives) {
     const Result<ArchiveReport> report = with_progress(archive, work);
     if (!report) {
@@ -47,15 +51,14 @@ Exit work_on_archives(const ArchiveOptions& options, const Common& common, const
       continue;
     }
     if (!report->all_good()) worst = std::max(worst, exit_refused);
-    if (common.json)
-      archives.push_back(report_json(*report));
-    else
+    if (common.json) {
+      fmt::print("{}", std::exchange(between, ","));
+      write_report_json(*report);
+    } else {
       print_report(*report, options.verbose);
+    }
   }
-  if (common.json) {
-    const boost::json::value all{{"archives", std::move(archives)}, {"errors", std::move(errors)}};
-    fmt::print("{}\n", boost::json::serialize(all));
-  }
+  if (common.json) fmt::print("],\"errors\":{}}}\n", boost::json::serialize(errors));
   return worst;
 }
 

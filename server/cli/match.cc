@@ -126,6 +126,7 @@ Action declare_match(CLI::App& app) {
   app.add_option("--km", options->request.radius_km, texts::match_km)
       ->check(number_between(1, Near::most_km))
       ->type_name(texts::number_type);
+  app.add_flag("--past-work", options->request.past_work, texts::past_work);
   app.add_option("--salary", options->request.lowest_salary, texts::salary)
       ->check(number_between(0, most_salary))
       ->type_name(texts::number_type);

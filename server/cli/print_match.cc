@@ -1,6 +1,7 @@
 #include "cli/print_match.h"
 
 #include <fmt/core.h>
+#include <incontro/match_heading.h>
 #include <incontro/match_settings.h>
 #include <incontro/places.h>
 
@@ -32,7 +33,7 @@ std::string percent(std::uint32_t part, std::uint32_t whole) {
 }
 
 void print_result(const MatchResult& result, ReasonLanguage language) {
-  const std::string title = title_of(result.view.record);
+  const std::string title = heading_of(result, language);
   fmt::print(texts::match_result, percent(result.score, full_score),
              printable(title.empty() ? result.code : title), result.code,
              place_of(result.view.record), state_label(result.view.state),

@@ -4,7 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <map>
+#include <boost/json.hpp>
+#include <functional>
 #include <string_view>
 
 #include "cli/printable.h"
@@ -17,6 +18,23 @@ namespace {
 using Fate = FileReport::Fate;
 
 constexpr std::size_t shown_groups = 5;  // of warnings, before --verbose is asked for
+constexpr std::size_t shown_names = 5;   // of files that are ignored
+
+struct KindName {
+  const char* name;        // in JSON
+  const char* label;       // Italian
+  const char* collection;  // in JSON; null: none
+};
+
+// In the order of FileKind.
+constexpr KindName kinds[] = {
+    {"unknown", "", nullptr},
+    {"cv", texts::kind_cv, "cvs"},
+    {"vacancy", texts::kind_vacancy, "vacancies"},
+    {"message", texts::kind_message, nullptr},
+};
+
+const KindName& name_of(FileKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
 struct FateName {
   const char* name;   // in JSON
@@ -33,6 +51,7 @@ constexpr FateName fates[] = {
     {"closed", texts::file_closed, texts::fate_closed},
     {"unchanged", texts::file_unchanged, texts::fate_unchanged},
     {"not_handled", texts::file_not_handled, texts::fate_not_handled},
+    {"ignored", texts::file_ignored, texts::fate_ignored},
 };
 
 const FateName& name_of(Fate fate) { return fates[static_cast<std::size_t>(fate)]; }
@@ -59,39 +78,45 @@ void print_finding(const Finding& finding) {
 }
 
 void print_file(const FileReport& file, bool with_warnings) {
+  const std::string& what = file.title.empty() ? file.schema : file.title;
   fmt::print(texts::file_line, file.name, name_of(file.fate).label,
-             printable(file.title.empty() ? file.schema : file.title));
+             what.empty() ? name_of(file.kind).label : printable(what));
   for (const Finding& finding : file.findings)
     if (with_warnings || finding.grade == Grade::blocking) print_finding(finding);
+  if (file.more > 0) fmt::print(texts::more_findings, grouped(file.more));
 }
 
-struct WarningGroup {
-  std::size_t count = 0;
-  const FileReport* file = nullptr;  // the first that has it
-  const Finding* first = nullptr;
-};
-
 void print_warning_groups(const ArchiveReport& report) {
-  std::map<std::string_view, WarningGroup> by_rule;
+  using Row = std::pair<std::string_view, const ArchiveReport::Warnings*>;
+  std::vector<Row> rows;
   std::size_t total = 0;
-  for (const FileReport& file : report.files)
-    for (const Finding& finding : file.findings)
-      if (finding.grade == Grade::warning) {
-        WarningGroup& group = by_rule[finding.rule];
-        if (group.count++ == 0) group = {1, &file, &finding};
-        ++total;
-      }
+  for (const auto& [rule, warnings] : report.warnings) {
+    rows.emplace_back(rule, &warnings);
+    total += warnings.count;
+  }
   if (total == 0) return;
   fmt::print(texts::warnings, grouped(total));
-  std::vector<WarningGroup> groups;
-  groups.reserve(by_rule.size());
-  for (const auto& [rule, group] : by_rule) groups.push_back(group);
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const auto& a, const auto& b) { return a.count > b.count; });
-  for (std::size_t i = 0; i < std::min(groups.size(), shown_groups); ++i)
-    fmt::print(texts::warning_group, grouped(groups[i].count), groups[i].first->rule,
-               groups[i].first->reason, groups[i].file->name, groups[i].first->line);
-  if (groups.size() > shown_groups) fmt::print(texts::more_warnings, groups.size() - shown_groups);
+  std::ranges::stable_sort(rows, std::greater<>{},
+                           [](const Row& row) { return row.second->count; });
+  for (std::size_t i = 0; i < std::min(rows.size(), shown_groups); ++i) {
+    const ArchiveReport::Warnings& warnings = *rows[i].second;
+    fmt::print(texts::warning_group, grouped(warnings.count), rows[i].first, warnings.first.reason,
+               warnings.file, warnings.first.line);
+  }
+  if (rows.size() > shown_groups) fmt::print(texts::more_warnings, rows.size() - shown_groups);
+}
+
+void print_ignored(const ArchiveReport& report) {
+  std::vector<std::string_view> names;
+  for (const FileReport& file : report.files)
+    if (file.fate == Fate::ignored) names.push_back(file.name);
+  if (names.empty()) return;
+  const std::size_t shown = std::min(names.size(), shown_names);
+  std::string list = fmt::format(
+      "{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  if (names.size() > shown)
+    list = fmt::format(texts::and_others, list, grouped(names.size() - shown));
+  fmt::print(texts::ignored_files, list);
 }
 
 bool refused(const FileReport& file) { return file.fate == Fate::refused; }
@@ -105,6 +130,20 @@ boost::json::array findings_json(const Findings& findings) {
                      {"element", f.element},
                      {"reason", f.reason}});
   return array;
+}
+
+boost::json::object file_json(const FileReport& file) {
+  const KindName& kind = name_of(file.kind);
+  return {{"name", file.name},
+          {"kind", kind.name},
+          {"schema", file.schema},
+          {"collection",
+           kind.collection == nullptr ? boost::json::value() : boost::json::value(kind.collection)},
+          {"code", file.code.value},
+          {"title", file.title},
+          {"fate", name_of(file.fate).name},
+          {"findings", findings_json(file.findings)},
+          {"more_findings", file.more}};
 }
 
 }  // namespace
@@ -128,24 +167,21 @@ void print_report(const ArchiveReport& report, bool verbose) {
   if (!report.files.empty()) fmt::print(texts::fates_line, fate_counts(report));
   for (const FileReport& file : report.files)
     if (verbose || refused(file)) print_file(file, verbose);
-  if (!verbose) print_warning_groups(report);
+  if (verbose) return;
+  print_warning_groups(report);
+  print_ignored(report);
 }
 
-boost::json::value report_json(const ArchiveReport& report) {
-  boost::json::array files;
-  for (const FileReport& file : report.files)
-    files.push_back({{"name", file.name},
-                     {"schema", file.schema},
-                     {"collection", file.code.collection == Collection::cvs ? "cvs" : "vacancies"},
-                     {"code", file.code.value},
-                     {"title", file.title},
-                     {"fate", name_of(file.fate).name},
-                     {"findings", findings_json(file.findings)}});
-  return {{"archive", report.archive},
-          {"formally_good", report.formally_good()},
-          {"all_good", report.all_good()},
-          {"findings", findings_json(report.findings)},
-          {"files", std::move(files)}};
+void write_report_json(const ArchiveReport& report) {
+  fmt::print(R"({{"archive":{},"formally_good":{},"all_good":{},"findings":{},"files":[)",
+             serialize(boost::json::string(report.archive)), report.formally_good(),
+             report.all_good(), serialize(findings_json(report.findings)));
+  const char* between = "";
+  for (const FileReport& file : report.files) {
+    fmt::print("{}{}", between, serialize(file_json(file)));
+    between = ",";
+  }
+  fmt::print("]}}");
 }
 
 }  // namespace incontro::cli

@@ -70,14 +70,17 @@ std::string name_of(const Relaxation::Part& part) {
                             : fmt::format(texts::relaxed_filter, part.field);
 }
 
-// Of little or nothing found: another spelling, and what to drop.
-Done print_help(const Engine& engine, const Query& query, std::uint64_t total) {
-  if (total >= few_results) return ok;
-  const auto correction = engine.correct(query);
-  if (!correction) return correction.error();
-  if (*correction)
-    fmt::print(texts::did_you_mean, printable((*correction)->text), grouped((*correction)->count));
-  if (total > 0) return ok;
+// Another spelling, and filters that words name.
+void print_help(const SearchHelp& help) {
+  if (help.correction)
+    fmt::print(texts::did_you_mean, printable(help.correction->text),
+               grouped(help.correction->count));
+  for (const FilterOffer& offer : help.offers)
+    fmt::print(texts::filter_offer, offer.label, grouped(offer.count), offer.field, offer.code);
+}
+
+// What to drop where nothing is found.
+Done print_relaxations(const Engine& engine, const Query& query) {
   const auto relaxations = engine.relax(query);
   if (!relaxations) return relaxations.error();
   for (const Relaxation& relaxation : *relaxations) {
@@ -103,12 +106,16 @@ int search(Options& options, const Common& common) {
   if (!engine) return exit_unreadable;
   const Result<Answer> answer = engine->search(options.query);
   if (!answer) return failed(answer.error());
+  const Result<SearchHelp> help = engine->help(options.query, answer->total);
+  if (!help) return failed(help.error());
   if (common.json) {
-    fmt::print("{}\n", to_json(*answer));
+    fmt::print("{}\n", to_json(*answer, *help));
     return exit_good;
   }
   print_answer(*answer, options.query.offset);
-  const Done done = print_help(*engine, options.query, answer->total);
+  print_help(*help);
+  if (answer->total > 0) return exit_good;
+  const Done done = print_relaxations(*engine, options.query);
   return done ? exit_good : failed(done.error());
 }
 

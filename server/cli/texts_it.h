@@ -95,7 +95,9 @@ inline constexpr char prefer[] = "Criterio preferibile: vale secondo il suo peso
 inline constexpr char ignore[] = "Criterio da ignorare";
 inline constexpr char weight[] = "Peso di un criterio, da 0 a 1000";
 inline constexpr char match_km[] =
-    "Entro quanti chilometri è soddisfatto il luogo, se indispensabile";
+    "Quanti chilometri al massimo dal luogo di lavoro, se il luogo è indispensabile";
+inline constexpr char past_work[] =
+    "La professione è soddisfatta anche da un lavoro già svolto, non solo da quella desiderata";
 inline constexpr char salary[] = "Euro lordi all'anno che la persona desidera";
 inline constexpr char match_language[] = "Lingua dei motivi: it (se non si dice altro) oppure en";
 inline constexpr char match_threads[] = "Quante offerte insieme, con --all";
@@ -260,6 +262,7 @@ inline constexpr char fate_replaced[] = "sostituzioni";
 inline constexpr char fate_closed[] = "chiusure";
 inline constexpr char fate_unchanged[] = "già presenti";
 inline constexpr char fate_not_handled[] = "messaggi non ancora gestiti";
+inline constexpr char fate_ignored[] = "ignorati";
 inline constexpr char file_valid[] = "valido";
 inline constexpr char file_refused[] = "rifiutato";
 inline constexpr char file_published[] = "pubblicato";
@@ -267,10 +270,19 @@ inline constexpr char file_replaced[] = "sostituzione";
 inline constexpr char file_closed[] = "chiusura";
 inline constexpr char file_unchanged[] = "già presente";
 inline constexpr char file_not_handled[] = "messaggio valido, non ancora gestito";
+inline constexpr char file_ignored[] = "ignorato";
+inline constexpr char kind_cv[] = "curriculum";
+inline constexpr char kind_vacancy[] = "offerta di lavoro";
+inline constexpr char kind_message[] = "messaggio";
+inline constexpr char more_findings[] =
+    "    e altri {} rilievi: correggere questi e verificare di nuovo\n";
+inline constexpr char ignored_files[] = "  file di sistema ignorati: {}\n";
+inline constexpr char and_others[] = "{} e altri {}";
 
 // --- Answers
 inline constexpr char found_none[] = "Nessun risultato.\n";
 inline constexpr char did_you_mean[] = "Forse cercavi: {} ({})\n";
+inline constexpr char filter_offer[] = "Filtra per: {} ({}) con --where {}={}\n";
 inline constexpr char relaxation[] = "  togliendo {}: {}\n";
 inline constexpr char relaxed_words[] = "«{}»";
 inline constexpr char relaxed_filter[] = "il filtro --where {}";

@@ -99,7 +99,13 @@ Response api_search(const Context& context, const Request& request, Collection c
     return api_error(Code::invalid, wrong);
   const auto answer = context.engine.search(reader.query());
   if (!answer) return error_response(context.renderer, answer.error(), request.path);
-  return json_response(to_json(*answer));
+  SearchHelp help;
+  if (reader.query().offset == 0) {
+    auto given = context.engine.help(reader.query(), answer->total);
+    if (!given) return error_response(context.renderer, given.error(), request.path);
+    help = std::move(*given);
+  }
+  return json_response(to_json(*answer, help));
 }
 
 Response api_show(const Context& context, const Request& request, Collection collection) {

@@ -14,7 +14,7 @@ constexpr std::size_t most_results = 100, most_offset = 100'000;
 
 // The parameters that are not fields, as the message about an unknown one lists them.
 constexpr char own_parameters[] =
-    "must, prefer, ignore, weight.CRITERION, km, salary, limit, offset, lang";
+    "must, prefer, ignore, weight.CRITERION, km, past_work, salary, limit, offset, lang";
 
 // Whatever cannot be understood is refused, as by the search.
 class MatchReader {
@@ -32,6 +32,8 @@ class MatchReader {
     if (name == "offset") return read_number(texts_, name, value, most_offset, request_.offset);
     if (name == "lang") return read_choice(texts_, name, value, {"it", "en"}, language_);
     if (name == "km") return radius(value);
+    if (name == "past_work")
+      return read_choice(texts_, name, value, {"0", "1"}, request_.past_work);
     if (name == "salary") return salary(value);
     return read_filter(texts_, found_, own_parameters, name, value, request_.filters);
   }

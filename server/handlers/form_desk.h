@@ -23,10 +23,8 @@ class FormDesk {
  public:
   static constexpr Rate of_client{5, std::chrono::minutes(2)};
   static constexpr Rate of_all{60, std::chrono::seconds(10)};
-  // Kept; of_all uses up 1,500 in their lifetime.
-  static constexpr std::size_t most_tokens = 16'384;
-
-  static constexpr unsigned most_repeats = 5;  // of one form: no hand clicks more often
+  static constexpr std::size_t most_tokens =
+      16'384;  // kept; of_all uses up 1,500 in their lifetime
 
   enum class Verdict { kept, repeated, used, too_many };
   struct Outcome {
@@ -34,10 +32,10 @@ class FormDesk {
     std::string number;            // kept, repeated: what `keep` gave
     std::chrono::seconds wait{0};  // too_many
   };
-  // Calls `keep` for a token that was not used before and within the rates; what it throws or "",
-  // a failure, leaves the token as it was. The same token with the same content again (a double
-  // click, a reloaded page) is `repeated`, most_repeats times and then `too_many`; with another
-  // content it is `used`.
+  // Calls `keep` for a token that was not used before, within the rates, which repetitions use up
+  // too; what it throws or "", a failure, leaves the token as it was. The same token with the same
+  // content again (a double click, a reloaded page) is `repeated`; with another content it is
+  // `used`.
   Outcome take(const Client& client, std::string_view token, std::string_view content,
                const std::function<std::string()>& keep);
 
@@ -46,7 +44,6 @@ class FormDesk {
     std::string token;
     std::size_t content;  // its hash
     std::string number;
-    unsigned repeats = 0;
   };
 
   RateLimiter client_rate_{of_client}, rate_{of_all};

@@ -1,6 +1,7 @@
 #include "handlers/match_model.h"
 
 #include <fmt/format.h>
+#include <incontro/match_heading.h>
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,22 @@ const Cv& cv_of(const View& question, const MatchResult& result) {
   return asking != nullptr ? *asking : std::get<Cv>(result.view.record);
 }
 
+// Which of a person's wanted jobs matched, where there are several; or that past work did.
+std::string matched_by(const View& question, const MatchResult& result, const Texts& texts) {
+  if (result.past_work)
+    return texts.format("match.by_past_work", {{"name", result.past_work->profession.label()}});
+  const std::vector<WantedJob>& wanted = cv_of(question, result).wanted;
+  if (wanted.size() <= 1 || result.availability >= wanted.size()) return {};
+  return texts.format("match.wanted", {{"name", wanted[result.availability].profession.label()}});
+}
+
+void head_by_match(const MatchResult& result, Card& card) {
+  if (const std::string heading = heading_of(result, ReasonLanguage::italian); !heading.empty())
+    card.title = {{heading}};
+  if (const WantedJob* const wanted = matched_job(result))
+    card.profession = wanted->profession.label();
+}
+
 MatchCard make_card(const View& question, const MatchResult& result, const Texts& texts,
                     Date today) {
   MatchCard match;
@@ -42,10 +59,8 @@ MatchCard make_card(const View& question, const MatchResult& result, const Texts
   match.score = hundredths(result.score, full_score);
   match.reciprocal =
       texts.format("match.reciprocal", {{"share", hundredths(result.reciprocal, full_score)}});
-  const std::vector<WantedJob>& wanted = cv_of(question, result).wanted;
-  if (wanted.size() > 1 && result.availability < wanted.size())
-    match.wanted =
-        texts.format("match.wanted", {{"name", wanted[result.availability].profession.label()}});
+  head_by_match(result, match.card);
+  match.matched_by = matched_by(question, result, texts);
   std::vector<std::string> missing;
   for (const CriterionScore& score : result.criteria) {
     const CriterionScore::Reason& reason = score.italian;
@@ -92,6 +107,8 @@ MatchForm make_form(const MatchState& state, const MatchAnswer& answer, const Te
     (front ? form.first : form.more).push_back(make_field(state, info, texts));
   }
   form.km = std::to_string(state.km);
+  form.past_work = {{"0", texts.get("match.wish_only"), !state.past_work},
+                    {"1", texts.get("match.wish_or_past_work"), state.past_work}};
   form.has_salary = state.question.collection == Collection::cvs;
   if (state.salary > 0) form.salary = std::to_string(state.salary);
   for (const Filter& filter : state.filters)

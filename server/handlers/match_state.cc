@@ -38,6 +38,12 @@ Done read_parameter(MatchState& state, std::string_view name, std::string_view v
   if (name == "page") return read_number(name, value, std::size_t{1}, last_match_page, state.page);
   if (value.empty()) return ok;
   if (name == "km") return read_number(name, value, 1U, Near::most_km, state.km);
+  if (name == "past_work") {
+    unsigned number = 0;
+    const Done done = read_number(name, value, 0U, 1U, number);
+    state.past_work = number == 1;
+    return done;
+  }
   if (name == "salary") return read_number(name, value, 0U, most_salary, state.salary);
   const Collection found = other(state.question.collection);
   return find_field(found, name) ? add_known(found, state.filters, name, value) : Done(ok);
@@ -93,6 +99,7 @@ std::string address_of(const MatchState& state) {
       url.add(std::string(weight_prefix).append(info_of(setting.criterion).name),
               std::to_string(*setting.weight));
   if (state.km != MatchRequest{}.radius_km) url.add("km", std::to_string(state.km));
+  if (state.past_work) url.add("past_work", "1");
   if (state.salary > 0) url.add("salary", std::to_string(state.salary));
   for (const Filter& filter : state.filters)
     for (const std::string& code : filter.codes) url.add(filter.field, code);
@@ -105,6 +112,7 @@ MatchRequest request_of(const MatchState& state) {
   request.question = state.question;
   request.settings = state.settings.settings();
   request.radius_km = state.km;
+  request.past_work = state.past_work;
   request.lowest_salary = state.salary;
   request.filters = state.filters;
   request.limit = hits_per_page;
@@ -133,6 +141,7 @@ MatchState with_defaults(MatchState state) {
   const MatchState fresh{};
   state.settings = fresh.settings;
   state.km = fresh.km;
+  state.past_work = fresh.past_work;
   state.salary = fresh.salary;
   return with_page(std::move(state), 1);
 }

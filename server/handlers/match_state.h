@@ -18,13 +18,14 @@ inline constexpr std::uint32_t most_salary = 10'000'000;  // euro a year
 
 // What a page of matches shows, as its address says it:
 //   /offerte/0100.../candidati?must=licence&ignore=text&weight.skill=40&km=30&territory=08&page=2
-//   /curricula/0100.../offerte?prefer=contract&salary=24000
+//   /curricula/0100.../offerte?prefer=contract&past_work=1&salary=24000
 // Only what differs from the defaults stands in an address of ours. Fields are filters on what is
 // found, as in the search.
 struct MatchState {
   RecordCode question;
   MatchSettings settings;
   unsigned km = MatchRequest{}.radius_km;
+  bool past_work = false;
   std::uint32_t salary = 0;
   std::vector<Filter> filters;  // in the order of fields_of()
   std::size_t page = 1;

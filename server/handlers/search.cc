@@ -14,10 +14,11 @@ Response search(const Context& context, const Request& request, Collection colle
   if (!state) return error_response(context.renderer, state.error(), request.path);
   if (address_of(*state).size() > most_address_bytes)
     return error_response(context.renderer, 414, request.path);
-  if (!state->place.empty())
-    if (const auto found = context.places.find(state->place).places;
-        !found.empty() && kind_of(found.front()) != PlaceKind::former)
-      return redirect(address_of(with_places(*state, found)));
+  if (!state->place.empty()) {
+    const FoundPlaces found = context.places.find(state->place);
+    const bool named = !found.places.empty() && kind_of(found.places.front()) != PlaceKind::former;
+    if (named || found.everywhere) return redirect(address_of(with_places(*state, found.places)));
+  }
 
   const auto answer = context.engine.search(query_of(*state));
   if (!answer) return error_response(context.renderer, answer.error(), request.path);

@@ -1,5 +1,7 @@
 #include "handlers/search_help.h"
 
+#include "handlers/address_parts.h"
+#include "handlers/labels.h"
 #include "pages/place_text.h"
 
 namespace incontro::server {
@@ -14,6 +16,14 @@ std::string results(const Texts& texts, std::uint64_t count) {
 SearchState with_text(SearchState state, std::string text) {
   state.place.clear();
   return with_words(std::move(state), std::move(text));
+}
+
+// The state whose query this is.
+SearchState with_query(const SearchState& state, const Query& query) {
+  SearchState changed = with_text(state, query.text);
+  changed.filters = query.filters;
+  sort_by_field(changed.collection, changed.filters);
+  return changed;
 }
 
 // "il filtro «Luogo»", "la parola «cuoco»"
@@ -38,30 +48,43 @@ std::string name_of(const Relaxation& relaxation, const Texts& texts) {
                       {{"first", first}, {"second", name_of(relaxation.dropped.back(), texts)}});
 }
 
-// The place that was nearly typed.
-Done add_place(const Context& context, const SearchState& state, SearchPage& page) {
-  const auto suggestions =
-      context.engine.suggest({SuggestionBox::where, state.collection, state.place, 1});
-  if (!suggestions) return ok;  // so long a text is no place
-  for (const Suggestion& suggestion : *suggestions) {
-    const auto row = code_table(Table::territory).find(suggestion.code);
-    if (!row) continue;
-    const SearchState better = with_places(state, {*row});
-    Query query = query_of(better);
-    query.limit = query.offset = 0;
-    query.facets = false;
-    const auto answer = context.engine.search(query);
-    if (!answer) return answer.error();
-    const std::string place = box_text(context.places, context.texts, suggestion.code);
-    if (answer->total > 0)
-      page.corrections.push_back({place.empty() ? place_label(suggestion.code) : place,
-                                  results(context.texts, answer->total), address_of(better)});
-  }
-  return ok;
+Result<std::uint64_t> total_of(const Context& context, const SearchState& state) {
+  Query query = query_of(state);
+  query.limit = query.offset = 0;
+  query.facets = false;
+  const auto answer = context.engine.search(query);
+  if (!answer) return answer.error();
+  return answer->total;
 }
 
-Done add_words(const Context& context, const SearchState& state, SearchPage& page) {
-  const auto correction = context.engine.correct(query_of(state));
+// That no place is so named, and the places that could be meant. Returns the likeliest of them.
+Result<std::optional<CodeIndex>> add_places(const Context& context, const SearchState& state,
+                                            SearchPage& page) {
+  page.place_note = context.texts.format("search.unknown_place", {{"text", state.place}});
+  std::optional<CodeIndex> likeliest;
+  std::string empty_ones;
+  for (const CodeIndex row : context.places.find(state.place).similar) {
+    const SearchState better = with_places(state, {row});
+    const auto total = total_of(context, better);
+    if (!total) return total.error();
+    const std::string_view code = code_table(Table::territory).row(row).code;
+    std::string label = box_text(context.places, context.texts, code);
+    if (label.empty()) label = place_label(code);
+    if (*total == 0) {
+      empty_ones.append(empty_ones.empty() ? "" : ", ").append(label);
+      continue;
+    }
+    if (!likeliest) likeliest = row;
+    page.corrections.push_back({label, results(context.texts, *total), address_of(better)});
+  }
+  if (!empty_ones.empty())
+    page.place_note += " " + context.texts.format("search.empty_places", {{"places", empty_ones}});
+  return likeliest;
+}
+
+Done add_words(const Context& context, const SearchState& state, std::optional<std::uint64_t> total,
+               SearchPage& page) {
+  const auto correction = context.engine.correct(query_of(state), total);
   if (!correction) return correction.error();
   if (*correction)
     page.corrections.push_back({(*correction)->text, results(context.texts, (*correction)->count),
@@ -73,8 +96,7 @@ Done add_relaxations(const Context& context, const SearchState& state, SearchPag
   const auto relaxations = context.engine.relax(query_of(state));
   if (!relaxations) return relaxations.error();
   for (const Relaxation& relaxation : *relaxations) {
-    SearchState remaining = with_text(state, relaxation.query.text);
-    remaining.filters = relaxation.query.filters;
+    SearchState remaining = with_query(state, relaxation.query);
     if (!state.near.empty() && !relaxation.query.near)
       remaining = without_radius(std::move(remaining));
     page.relaxations.push_back({name_of(relaxation, context.texts),
@@ -83,14 +105,37 @@ Done add_relaxations(const Context& context, const SearchState& state, SearchPag
   return ok;
 }
 
+Done add_offers(const Context& context, const SearchState& state, SearchPage& page) {
+  const auto offers = context.engine.offer_filters(query_of(state));
+  if (!offers) return offers.error();
+  for (const FilterOffer& offer : *offers) {
+    const bool place = offer.field == "territory";
+    const bool flag = offer.code == "SI" || offer.code == "NO";  // says nothing without its field
+    std::string name = place  ? place_text(offer.code, context.places, context.texts)
+                       : flag ? filter_text(state.collection, offer.field, offer.code,
+                                            context.places, context.texts)
+                              : offer.label;
+    page.offers.push_back({std::move(name), context.texts.number(offer.count),
+                           address_of(with_query(state, offer.query))});
+  }
+  return ok;
+}
+
 }  // namespace
 
 Done add_help(const Context& context, const SearchState& state, std::uint64_t total,
               SearchPage& page) {
-  if (total >= few_results) return ok;
-  if (!state.place.empty())
-    if (const Done done = add_place(context, state, page); !done) return done;
-  if (const Done done = add_words(context, state, page); !done) return done;
+  std::optional<CodeIndex> likeliest;
+  if (!state.place.empty()) {
+    const auto added = add_places(context, state, page);
+    if (!added) return added.error();
+    likeliest = *added;
+  }
+  // With a place that may be meant, the other words are put right for it.
+  const Done words = likeliest ? add_words(context, with_places(state, {*likeliest}), {}, page)
+                               : add_words(context, state, total, page);
+  if (!words) return words.error();
+  if (const Done offered = add_offers(context, state, page); !offered) return offered.error();
   return total == 0 ? add_relaxations(context, state, page) : ok;
 }
 

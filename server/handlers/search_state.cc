@@ -141,7 +141,7 @@ SearchState with_places(SearchState state, const std::vector<CodeIndex>& places)
     state.near = table.row(places.front()).code;
     return state;
   }
-  if (places.size() == 1) state.km = 0;  // else one will be chosen
+  if (places.size() < 2) state.km = 0;  // else one will be chosen
   for (const CodeIndex place : places)
     state = toggled(std::move(state), territory, table.row(place).code);
   return without_distance_sort(std::move(state));

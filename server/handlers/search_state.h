@@ -50,7 +50,7 @@ SearchState with_sort(SearchState state, Sort sort);
 SearchState with_scope(SearchState state, Scope scope);
 SearchState with_synonyms(SearchState state, bool synonyms);
 // In these places instead of those before: near the comune, where it is one and there is a radius;
-// else filtered by them.
+// else filtered by them. Without any: everywhere.
 SearchState with_places(SearchState state, const std::vector<CodeIndex>& places);
 SearchState without_radius(SearchState state);
 SearchState with_words(SearchState state, std::string words);

@@ -49,9 +49,23 @@ array values_of(const Facet& facet) {
   return values;
 }
 
+array offers_of(const SearchHelp& help) {
+  array list;
+  for (const FilterOffer& offer : help.offers) {
+    object one;
+    put(one, "field", offer.field);
+    put(one, "code", offer.code);
+    put(one, "label", offer.label);
+    put(one, "words", offer.query.text);
+    one["count"] = offer.count;
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
 }  // namespace
 
-std::string to_json(const Answer& answer) {
+std::string to_json(const Answer& answer, const SearchHelp& help) {
   object out;
   out["total"] = answer.total;
   if (answer.literal != answer.total) out["literal"] = answer.literal;
@@ -61,6 +75,10 @@ std::string to_json(const Answer& answer) {
   object facets;
   for (const Facet& facet : answer.facets) facets[facet.field] = values_of(facet);
   out["facets"] = std::move(facets);
+  if (help.correction)
+    out["did_you_mean"] =
+        object{{"text", help.correction->text}, {"count", help.correction->count}};
+  if (!help.offers.empty()) out["filters"] = offers_of(help);
   out["microseconds"] = answer.microseconds;
   out["sequence"] = answer.sequence;
   return boost::json::serialize(out);

@@ -6,7 +6,7 @@
 
 namespace incontro::json {
 
-// What a list of results shows of a record.
-void put_card(object& to, const View& view);
+// What a list of results shows of a record; of a CV, of that wanted job.
+void put_card(object& to, const View& view, std::size_t availability = 0);
 
 }  // namespace incontro::json

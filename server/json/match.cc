@@ -1,5 +1,6 @@
 #include <incontro/decimal.h>
 #include <incontro/json.h>
+#include <incontro/match_heading.h>
 #include <incontro/match_settings.h>
 
 #include "json/card.h"
@@ -39,16 +40,21 @@ std::string text_of_criterion(const CriterionScore& score, ReasonLanguage langua
 
 std::string text_of_result(const MatchResult& result, ReasonLanguage language) {
   object card;
-  put_card(card, result.view);
+  put_card(card, result.view, result.availability);
+  card["title"] = heading_of(result, language);
   ObjectText out;
   out.add("code", text_of(result.code))
       .add_json("score", decimal(result.score, full_score))
       .add_json("reciprocal", decimal(result.reciprocal, full_score));
   for (const auto& [key, part] : card) out.add(std::string_view(key.data(), key.size()), part);
   const auto criterion = [&](const CriterionScore& c) { return text_of_criterion(c, language); };
-  return out.add("availability", result.availability)
-      .add_json("criteria", array_text(result.criteria, criterion))
-      .text();
+  out.add("availability", result.availability);
+  if (result.past_work) {
+    object past_work;
+    put(past_work, "past_work", result.past_work->profession);
+    out.add("past_work", past_work.at("past_work"));
+  }
+  return out.add_json("criteria", array_text(result.criteria, criterion)).text();
 }
 
 std::string text_of_relaxation(const MatchRelaxation& relaxation) {

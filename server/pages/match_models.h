@@ -22,7 +22,7 @@ struct MatchCard {
   Card card;
   std::string score;       // whole hundredths: "83"
   std::string reciprocal;  // how well the two suit each other: "Interesse reciproco: 79%"
-  std::string wanted;      // which wanted job of the CV it suits, where there are several
+  std::string matched_by;  // which wanted job of several, or what past work of the CV it suits
   std::string missing;     // of all its criteria
   std::vector<MatchReason> reasons;
   bool open = false;  // the reasons are shown without being asked for
@@ -42,6 +42,7 @@ struct MatchForm {
   std::string action;
   std::vector<CriterionField> first, more;  // those that count here; the others
   std::string km, salary;
+  std::vector<Choice> past_work;  // whether it satisfies a must on the profession
   bool has_salary = false;  // a person asks
   std::vector<std::pair<std::string, std::string>> kept;
   std::string defaults_href;  // empty: nothing was changed

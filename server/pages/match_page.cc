@@ -18,7 +18,7 @@ Node match_card(const MatchCard& match) {
   return card(match.card)
       .set("score", match.score)
       .set("reciprocal", match.reciprocal)
-      .set("wanted", match.wanted)
+      .set("matched_by", match.matched_by)
       .set("all_missing", match.missing)
       .set("open", match.open)
       .list("reasons", match.reasons, reason);
@@ -46,6 +46,7 @@ Node form(const MatchForm& form) {
       .set("has_more", !form.more.empty())
       .list("more", form.more, field)
       .set("km", form.km)
+      .list("past_work", form.past_work, choice)
       .set("has_salary", form.has_salary)
       .set("salary", form.salary)
       .list("kept", form.kept, hidden)

@@ -87,6 +87,8 @@ struct SearchPage {
   std::vector<LinkModel> homonyms;
   std::vector<FacetBox> facets;
   std::vector<Card> cards;
+  std::string place_note;                // that what stands in "dove" is no known place
+  std::vector<CountedLink> offers;       // filters that the words speak of
   std::vector<CountedLink> corrections;  // "did you mean": words or a place put right
   std::vector<CountedLink> relaxations;  // where nothing is found: what to drop
   std::vector<PageLink> sorts;

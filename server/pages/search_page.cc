@@ -112,6 +112,9 @@ std::string search_page(const Renderer& renderer, const SearchPage& page) {
       .list("facets", page.facets, facet)
       .list("cards", page.cards, card)
       .set("has_relaxations", !page.relaxations.empty())
+      .set("place_note", page.place_note)
+      .set("has_offers", !page.offers.empty())
+      .list("offers", page.offers, counted)
       .list("corrections", page.corrections, counted)
       .list("relaxations", page.relaxations, counted)
       .list("sorts", page.sorts, page_link);

@@ -102,10 +102,10 @@ class FewValues {
   // Of one class and unit, of one class, of others; also the unit's own row.
   const Values professions = {"2.1.1.4.1.17", "2.1.1.4.1.0", "2.1.1.4.2.1", "2.1.1.5.3.2",
                               "2.2.1.1.1.1",  "5.2.2.1.0.1", "5.2.2.2.1.1"};
-  // Bologna and about it, Modena, Roma, Livo of two provinces; Alessandria and a former comune of
-  // its province that lies nowhere, one that was merged, states.
-  const Values places = {"A944", "A944", "A785", "F257", "H501", "E623", "E624",
-                         "A182", "A556", "A558", "Z110", "Z112", "D969"};
+  // Bologna and about it, its province and region, Modena, Roma, Livo of two provinces; Alessandria
+  // and a former comune of its province that lies nowhere, one that was merged, states.
+  const Values places = {"A944", "A944", "A785", "BO",   "08",   "F257", "H501", "E623",
+                         "E624", "A182", "A556", "A558", "Z110", "Z112", "D969"};
   const Values contracts = {"A00", "A01", "A02", "A05"};
   const Values modes = {"FT", "PT", "LT", "TL"};
   const Values levels = {"00", "10", "20", "30", "40", "60", "70", "71", "72", "83", "90"};
@@ -137,6 +137,7 @@ MatchRequest random_request(std::mt19937_64& random, std::vector<Criterion>& mus
   if (below(random, 2) == 0) request.radius_km = 1 + static_cast<unsigned>(below(random, 500));
   if (below(random, 2) == 0)
     request.lowest_salary = static_cast<std::uint32_t>(15'000 + 1'000 * below(random, 30));
+  request.past_work = below(random, 3) == 0;
   for (const CriterionInfo& info : criteria()) {
     // All defaults together let next to nobody pass: most requests ask for less.
     const std::size_t drawn = below(random, 4);
@@ -204,7 +205,7 @@ TEST_F(MatchMusts, OfVacanciesAreMetByAllCvsFoundAndByNoOther) {
     std::vector<Criterion> musts;
     MatchRequest request = random_request(random_, musts);
     request.question = code_of(vacancies_[n]);
-    judges_[n].set_terms({request.radius_km, request.lowest_salary});
+    judges_[n].set_terms({request.radius_km, request.lowest_salary, request.past_work});
     std::vector<bool> passes;
     for (const Cv& cv : cvs_)
       passes.push_back(is_active(cv.system) && judges_[n].missed(cv, musts).empty());
@@ -221,7 +222,7 @@ TEST_F(MatchMusts, OfVacanciesHoldWhenACvAsks) {
     request.question = code_of(cv);
     std::vector<bool> passes;
     for (std::size_t n = 0; n < vacancies_.size(); ++n) {
-      judges_[n].set_terms({request.radius_km, request.lowest_salary});
+      judges_[n].set_terms({request.radius_km, request.lowest_salary, request.past_work});
       passes.push_back(is_active(vacancies_[n].system) && judges_[n].missed(cv, musts).empty());
     }
     expect(request, passes, told(cv.system.code, musts));

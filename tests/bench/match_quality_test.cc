@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "matching/outcome.h"
+#include "matching/promises.h"
 #include "matching/rankings.h"
 #include "support/home.h"
 #include "support/records.h"
@@ -46,6 +47,14 @@ TEST(MatchQuality, TheIntendedCvIsAmongTheFirstThreeAndNoMustIsMissed) {
     } else {
       EXPECT_LE(figures.broken[i].above * 20, figures.broken[i].made) << info.name;
     }
+  }
+  const auto promises = promises_of(home.engine(), truth);
+  ASSERT_TRUE(promises) << promises.error().message;
+  for (const Promises::Asked* asked : {&promises->by_vacancies, &promises->by_cvs}) {
+    EXPECT_GE(asked->profession.shown, 80u);
+    EXPECT_EQ(asked->profession.broken, 0u);
+    EXPECT_GE(asked->radius.shown, 80u);
+    EXPECT_EQ(asked->radius.broken, 0u);
   }
   EXPECT_GT(figures.reciprocal_rank, weighted.figures().reciprocal_rank);
   EXPECT_GT(figures.reciprocal_rank, exact.figures().reciprocal_rank);

@@ -109,6 +109,66 @@ TEST_F(MatchVerb, WhatIsToldToFallGivesExactlyThatManyMore) {
   EXPECT_GT(compared, 5);
 }
 
+// The number before " km da " of a reason; -1 where it says none.
+long km_in(const std::string& reason) {
+  const std::size_t end = reason.find(" km da ");
+  if (end == std::string::npos) return -1;
+  return std::stol(reason.substr(reason.rfind(' ', end - 1) + 1));
+}
+
+TEST_F(MatchVerb, NobodyIsFartherAwayThanTheKilometresOfAMust) {
+  std::size_t told = 0;
+  for (const char* km : {"5", "30", "150"})
+    for (const auto& [option, collection] : {std::pair{"--vacancy", "vacancies"}, {"--cv", "cvs"}})
+      for (const std::string& code : codes(collection)) {
+        const value answer = match({option, code, "--json", "--limit", "100", "--prefer",
+                                    "profession", "--must", "territory", "--km", km})
+                                 .json();
+        for (const value& result : answer.at("results").as_array())
+          for (const value& criterion : result.at("criteria").as_array()) {
+            if (criterion.at("name").as_string() != "territory") continue;
+            const long away = km_in(std::string(criterion.at("text").as_string()));
+            EXPECT_LE(away, std::stol(km)) << code << criterion.at("text");
+            told += away > 0;
+          }
+      }
+  EXPECT_GT(told, 20U);
+}
+
+TEST_F(MatchVerb, ResultsAreHeadedByTheWantedJobThatMatchedOrByPastWorkThatDid) {
+  std::size_t by_wish = 0, by_past_work = 0;
+  std::map<std::string, value> shown;  // by code of the CV
+  for (const std::string& code : codes("vacancies", 12))
+    for (const bool past_work : {false, true}) {
+      std::vector<std::string> arguments = {"--vacancy", code, "--limit", "6"};
+      for (const char* criterion : {"contract", "mode", "language", "licence"})
+        arguments.insert(arguments.end(), {"--prefer", criterion});
+      if (past_work) arguments.emplace_back("--past-work");
+      const std::string text = match(arguments).out;
+      arguments.emplace_back("--json");
+      const value answer = match(arguments).json();
+      for (const value& result : answer.at("results").as_array()) {
+        const std::string title(result.at("title").as_string());
+        value& cv = shown[std::string(result.at("code").as_string())];
+        if (cv.is_null())
+          cv = run_json({"show", std::string(result.at("code").as_string()), "--home", home(),
+                         "--now", day});
+        if (const value* const past = result.as_object().if_contains("past_work")) {
+          EXPECT_TRUE(past_work) << code;
+          EXPECT_EQ(title, "Esperienza come: " + std::string(past->at("label").as_string()));
+          ++by_past_work;
+        } else {
+          const auto place = result.at("availability").to_number<std::size_t>();
+          EXPECT_EQ(title, std::string(cv.at("wanted").at(place).at("title").as_string()));
+          ++by_wish;
+        }
+        EXPECT_NE(text.find("%  " + title + "\n"), std::string::npos) << title << text;
+      }
+    }
+  EXPECT_GT(by_wish, 10U);
+  EXPECT_GT(by_past_work, 3U);
+}
+
 TEST_F(MatchVerb, AllVacanciesAtOnceHaveTheBestOfEach) {
   const Ran all = match({"--all", "--limit", "2", "--prefer", "profession"});
   EXPECT_NE(all.err.find("40 offerte per 400 curriculum in "), std::string::npos) << all.err;

@@ -97,16 +97,38 @@ TEST(ProfessionClasses, AreTheThirdLevelAndUnitsTheFifth) {
   EXPECT_FALSE(same_class(clerk, no_code));
 }
 
-TEST(ProfessionScore, TakesAJobDoneForEightTenths) {
+TEST(ProfessionScore, IsTheWishesAndTakesAJobDoneForThreeTenths) {
   const CodeIndex cook = profession("5.2.2.1.0"), analyst = profession("2.1.1.4.1");
   const std::vector<JobSpan> jobs{{analyst, 0, 10}, {cook, 5, 7}};
   EXPECT_EQ(profession_score(cook, {}, cook), full_units);
-  EXPECT_EQ(profession_score(analyst, jobs, cook), full_units * 8 / 10);
+  EXPECT_EQ(profession_score(analyst, jobs, cook), full_units * 3 / 10);
   EXPECT_EQ(profession_score(no_code, {}, cook), 0u);
-  EXPECT_EQ(best_job(jobs, cook).profession, cook);
-  EXPECT_EQ(best_job({}, cook).profession, no_code);
-  EXPECT_TRUE(profession_holds(no_code, jobs, cook));
-  EXPECT_FALSE(profession_holds(analyst, {}, cook));
+}
+
+TEST(ProfessionScore, OfAWishInTheClassIsAboveThatOfAnyJobDone) {
+  for (CodeIndex wanted = 0; wanted < code_table(Table::profession).rows().size(); ++wanted) {
+    const auto [first, last] = class_range(wanted);
+    const std::vector<Units> similar = similarities_to(wanted);
+    const auto least =
+        *std::min_element(similar.begin() + first, similar.begin() + last + std::ptrdiff_t{1});
+    ASSERT_GT(least, done_share(full_units)) << code_table(Table::profession).row(wanted).code;
+  }
+}
+
+TEST(ProfessionMust, IsAMatterOfTheWishUnlessPastWorkIsToCount) {
+  const CodeIndex cook = profession("5.2.2.1.0.4"), dishwasher = profession("8.1.4.2"),
+                  barman = profession("5.2.2.4.0"), leaf = profession("5.2.2.1.0.1");
+  const std::vector<JobSpan> jobs{{barman, 0, 10}, {leaf, 5, 7}, {dishwasher, 6, 9}};
+  EXPECT_FALSE(profession_holds(dishwasher, jobs, cook, false));
+  EXPECT_TRUE(profession_holds(dishwasher, jobs, cook, true));
+  EXPECT_FALSE(profession_holds(no_code, jobs, cook, false));
+  EXPECT_TRUE(profession_holds(no_code, jobs, cook, true));
+  EXPECT_FALSE(profession_holds(dishwasher, {}, cook, true));
+  EXPECT_TRUE(profession_holds(barman, {}, cook, false)) << "a wish of the same class";
+  EXPECT_EQ(fitting_past_work(dishwasher, jobs, cook), leaf) << "the most similar";
+  EXPECT_EQ(fitting_past_work(barman, jobs, cook), no_code) << "the wish fits itself";
+  EXPECT_EQ(fitting_past_work(dishwasher, {}, cook), no_code);
+  EXPECT_EQ(fitting_past_work(cook, jobs, dishwasher), dishwasher);
 }
 
 // --- Experience
@@ -338,30 +360,40 @@ TEST(Nearness, IsTheSameFromOnePlaceToAllAndSymmetric) {
   }
 }
 
-TEST(Territory, InsideIsTheRadiusOrTheProvinceWhereNoDistanceIsKnown) {
+TEST(Territory, InsideIsTheRadiusOrAnAreaThatIsNamed) {
   EXPECT_TRUE(inside(place(bologna), place(modena), 50));
   EXPECT_FALSE(inside(place(bologna), place(modena), 30));
-  EXPECT_TRUE(inside(place(bologna), place("BO"), 1));
+  EXPECT_TRUE(inside(place(bologna), place("BO"), 1)) << "who says Bologna's province says Bologna";
+  EXPECT_TRUE(inside(place("08"), place(bologna), 1));
+  EXPECT_TRUE(inside(place("BO"), place("08"), 1));
   EXPECT_FALSE(inside(place(bologna), place("MO"), 500));
+  EXPECT_FALSE(inside(place("BO"), place("MO"), 500))
+      << "of one region, but neither is in the other";
   EXPECT_TRUE(inside(place(france), place(france), 1));
+  EXPECT_FALSE(inside(place("EE"), place(france), 500)) << "abroad is no area to live in";
   EXPECT_FALSE(inside(no_code, place(bologna), 500));
-  EXPECT_FALSE(inside(no_code, no_code, 500));
 }
 
-TEST(Territory, CountsTransfersInItalyAndTheEuropeanNetworkAbroad) {
-  using enum Stated;
-  EXPECT_EQ(territory_score(8'000, false, false, no), 8'000u);
-  EXPECT_EQ(territory_score(8'000, false, false, yes), 8'000u);
-  EXPECT_EQ(territory_score(0, false, false, yes), 4'000u);
-  EXPECT_EQ(territory_score(0, false, true, no), 0u) << "Europe is no nearer to Bologna";
-  EXPECT_EQ(territory_score(unstated_nearness, true, false, yes), 0u);
-  EXPECT_EQ(territory_score(0, true, true, no), full_units);
-  EXPECT_EQ(territory_score(full_units, true, false, no), full_units);
-  EXPECT_TRUE(territory_holds(0, false, false, false, yes));
-  EXPECT_FALSE(territory_holds(9'000, false, false, true, unstated));
-  EXPECT_TRUE(territory_holds(3'000, true, false, false, no));
-  EXPECT_FALSE(territory_holds(unstated_nearness, false, true, false, yes));
-  EXPECT_TRUE(territory_holds(0, false, true, true, no));
+TEST(Territory, APlaceThatLiesNobodyKnowsWhereIsNearNothingButItselfAndItsAreas) {
+  const CodeIndex former = place(unknown_former);
+  const CodeTable& table = code_table(Table::territory);
+  const CodeIndex province = table.row(former).parent;
+  EXPECT_TRUE(inside(former, former, 1));
+  EXPECT_TRUE(inside(former, province, 1));
+  for (CodeIndex other = province + 1; other <= table.row(province).last; ++other)
+    EXPECT_EQ(inside(former, other, 500), other == former) << table.row(other).code;
+}
+
+TEST(Territory, IsTheNearnessInItalyAndTheEuropeanNetworkAbroad) {
+  EXPECT_EQ(territory_score(8'000, false, false), 8'000u);
+  EXPECT_EQ(territory_score(0, false, true), 0u) << "Europe is no nearer to Bologna";
+  EXPECT_EQ(territory_score(unstated_nearness, true, false), 0u);
+  EXPECT_EQ(territory_score(0, true, true), full_units);
+  EXPECT_EQ(territory_score(full_units, true, false), full_units);
+  EXPECT_FALSE(territory_holds(9'000, false, false, true));
+  EXPECT_TRUE(territory_holds(3'000, true, false, false));
+  EXPECT_FALSE(territory_holds(unstated_nearness, false, true, false));
+  EXPECT_TRUE(territory_holds(0, false, true, true));
 }
 
 }  // namespace

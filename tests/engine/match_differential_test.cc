@@ -46,6 +46,7 @@ class MatchDifferential : public ::testing::Test {
       request.question = code_of(record);
     while (once_in(2)) request.settings.push_back(random_setting());
     if (once_in(4)) request.radius_km = 1 + static_cast<unsigned>(below(random_, 500));
+    request.past_work = once_in(3);
     if (once_in(3)) request.lowest_salary = static_cast<std::uint32_t>(below(random_, 40'000));
     if (once_in(4))
       request.filters.push_back(once_in(2) ? Filter{"territory", {"08", "03"}}
@@ -122,7 +123,7 @@ class MatchDifferential : public ::testing::Test {
   // What the generator never makes: missing values, strange combinations.
   Vacancy vary(Vacancy vacancy) {
     if (once_in(20)) vacancy.profession = {};
-    if (once_in(10)) vacancy.workplace = {once_in(2) ? "Z110" : ""};
+    if (once_in(10)) vacancy.workplace = {once_in(2) ? "Z110" : once_in(2) ? "BO" : ""};
     if (once_in(10)) vacancy.licences = {{"03"}, {"02"}};
     if (once_in(10)) vacancy.certificates = {{"20"}};
     if (once_in(10)) vacancy.languages.push_back({{"003"}, {"B2"}, {}, {"C1"}});
@@ -131,7 +132,7 @@ class MatchDifferential : public ::testing::Test {
     return vacancy;
   }
   Cv vary(Cv cv) {
-    if (once_in(10)) cv.person.home = {once_in(2) ? "Z110" : ""};
+    if (once_in(10)) cv.person.home = {once_in(2) ? "Z110" : once_in(2) ? "08" : ""};
     if (once_in(10)) cv.licences = {{"04"}};
     if (once_in(10)) cv.wanted.push_back(cv.wanted.front());
     if (once_in(10)) cv.wanted.front().contracts.clear();

@@ -43,6 +43,7 @@ class RandomProfiles {
       if (maybe()) setting.weight = static_cast<std::uint32_t>(below(most_weight + 1));
     }
     terms.radius_km = static_cast<unsigned>(1 + below(500));
+    terms.past_work = maybe();
     if (maybe()) terms.lowest_salary = static_cast<std::uint32_t>(below(40'000));
     if (maybe())
       for (std::size_t i = 0; i < code_table(Table::skill).rows().size(); ++i)

@@ -269,6 +269,40 @@ TEST_F(SavedSearchesTest, AMatchIsNotToldOfARecordThatHadExpiredWhenItCame) {
   EXPECT_EQ(outbox(), Told{"1: 03"});
 }
 
+TEST_F(SavedSearchesTest, WhatIsScheduledIsToldFromItsFirstDayOn) {
+  save(search("cuoco"));
+  Vacancy later = vacancy(1, "Cuoco");
+  later.system.inserted = today + std::chrono::days(3);
+  publish(later);
+  publish(vacancy(2, "Cuoco"));
+  EXPECT_EQ(outbox(), Told{"1: 02"});
+  home_.reopen(today + std::chrono::days(2));
+  EXPECT_EQ(outbox(), Told{"1: 02"});
+  home_.reopen(today + std::chrono::days(3));
+  EXPECT_EQ(outbox(), (Told{"1: 01", "1: 02"}));
+}
+
+TEST_F(SavedSearchesTest, WhatWasClosedOrHasExpiredIsToldNoMore) {
+  save(search("cuoco"));
+  Vacancy brief = vacancy(1, "Cuoco");
+  brief.system.expires = today + std::chrono::days(1);
+  publish(brief);
+  publish(vacancy(2, "Cuoco"));
+  publish(closing(vacancy(3, "Cuoco"), 2));
+  EXPECT_EQ(outbox(), Told{"1: 01"});
+  home_.reopen(today + std::chrono::days(1));
+  EXPECT_EQ(outbox(), Told{"1: 01"});  // its last day
+  home_.reopen(today + std::chrono::days(2));
+  EXPECT_EQ(outbox(), Told{});
+}
+
+TEST_F(SavedSearchesTest, WhatWasSupersededBeforeItWasToldIsToldAsItsSuccessor) {
+  save(search("cuoco"));
+  publish(vacancy(1, "Cuoco"));
+  publish(after(vacancy(2, "Cuoco di bordo"), 1));
+  EXPECT_EQ(outbox(), Told{"1: 02"});
+}
+
 TEST(QuestionCodec, WhatIsDamagedIsCorruptOrAnotherQuestionInItsOnlyForm) {
   const SavedQuestion questions[] = {
       query("cuoco", {{"territory", {"08"}}}, Near{"A944", 30}),

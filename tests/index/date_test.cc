@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 #include <incontro/clock.h>
 
+#include <cstdio>
+#include <cstdlib>
+
 #include "record/rome_time.h"
 #include "support/records.h"
 
@@ -70,6 +73,49 @@ TEST(Clock, OfTheMachineIsOneOrTwoHoursAheadOfUniversalTime) {
                      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   EXPECT_GE(ahead, std::chrono::hours(1));
   EXPECT_LE(ahead, std::chrono::hours(2) + std::chrono::seconds(1));
+}
+
+TEST(Zones, TheSameInstantHasTheSameTimeInRome) {
+  using namespace std::chrono;
+  const Timestamp midnight = day(2014, 1, 15);
+  for (const char* text :
+       {"2014-01-15T00:00:00", "2014-01-14T23:00:00Z", "2014-01-15T00:00:00+01:00",
+        "2014-01-14T18:00:00-05:00", "2014-01-15T04:30:00+05:30"})
+    EXPECT_EQ(parse_timestamp(text), midnight) << text;
+  EXPECT_EQ(parse_timestamp("2014-07-01T22:30:00Z"), Timestamp(day(2014, 7, 2)) + minutes(30));
+  // Around both changes of 2014: a second before, and the second itself.
+  EXPECT_EQ(parse_timestamp("2014-03-30T00:59:59Z"),
+            Timestamp(day(2014, 3, 30)) + hours(2) - seconds(1));
+  EXPECT_EQ(parse_timestamp("2014-03-30T01:00:00Z"), Timestamp(day(2014, 3, 30)) + hours(3));
+  EXPECT_EQ(parse_timestamp("2014-10-26T00:59:59Z"),
+            Timestamp(day(2014, 10, 26)) + hours(3) - seconds(1));
+  EXPECT_EQ(parse_timestamp("2014-10-26T01:00:00Z"), Timestamp(day(2014, 10, 26)) + hours(2));
+  EXPECT_FALSE(parse_timestamp("0001-01-01T00:00:00+14:00"));
+  EXPECT_FALSE(parse_timestamp("9999-12-31T23:30:00Z"));
+}
+
+TEST(Zones, ADayElsewhereIsTheDayThatRomeHasAtItsNoon) {
+  for (const char* text : {"2014-01-15", "2014-01-15Z", "2014-01-15+01:00", "2014-01-15+02:00",
+                           "2014-01-15-05:00", "2014-01-15-10:00", "2014-01-15+12:00"})
+    EXPECT_EQ(parse_date(text), day(2014, 1, 15)) << text;
+  EXPECT_EQ(parse_date("2014-01-15+14:00"), day(2014, 1, 14));
+}
+
+TEST(Zones, ForEveryOffsetTheInstantDecides) {
+  using namespace std::chrono;
+  for (int quarter = -14 * 4; quarter <= 14 * 4; ++quarter)
+    for (const auto start : {day(2014, 3, 30), day(2014, 10, 26), day(2014, 12, 31)})
+      for (int hour = -3; hour <= 3; ++hour) {
+        const Timestamp utc = Timestamp(start) + hours(hour);
+        const minutes ahead(15 * quarter);
+        char zone[8];
+        std::snprintf(zone, sizeof zone, "%c%02d:%02d", quarter < 0 ? '-' : '+',
+                      static_cast<int>(std::abs(ahead.count()) / 60),
+                      static_cast<int>(std::abs(ahead.count()) % 60));
+        EXPECT_EQ(parse_timestamp(format_timestamp(utc + ahead) + zone),
+                  parse_timestamp(format_timestamp(utc) + "Z"))
+            << zone;
+      }
 }
 
 }  // namespace

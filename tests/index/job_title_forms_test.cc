@@ -1,8 +1,7 @@
-#include "text/job_title_forms.h"
-
 #include <gmock/gmock.h>
 #include <incontro/analyzer.h>
 #include <incontro/codes.h>
+#include <incontro/job_title_forms.h>
 
 #include <set>
 

@@ -18,6 +18,7 @@ constexpr Date today = Date{std::chrono::days(20'000)};
 std::string cleaned(std::string text, void (*hide)(Redactor&)) {
   Redactor redactor;
   hide(redactor);
+  redactor.prepare();
   redactor.clean(text);
   return text;
 }
@@ -68,7 +69,9 @@ TEST(Redactor, FindsNamesBetweenAnySignsAndWrittenAsOne) {
   const auto hide = [](Redactor& r) {
     r.hide_name("D'Angelo");
     r.hide_name("Zsurname");
-    r.hide_each_name("Zmaria Zgrazia");
+    Person person;
+    person.name = "Zmaria Zgrazia";
+    r.hide_person(person);
     r.hide_address("Via Zroma 7");
     r.hide_company("Soc. Coop. Zcompany a r.l.");
     r.hide_host("http://www.zhost.example/lavoro");

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <incontro/analyzer.h>
+#include <incontro/job_title_forms.h>
 #include <incontro/ranker.h>
 
 #include <cmath>
@@ -8,7 +9,6 @@
 #include <thread>
 
 #include "support/seed.h"
-#include "text/job_title_forms.h"
 #include "text/word_reader.h"
 
 namespace incontro {

@@ -109,6 +109,7 @@ MatchJudge::Verdict MatchJudge::answer(const Record& question, const MatchReques
 
   MatchTerms terms;
   terms.radius_km = request.radius_km;
+  terms.past_work = request.past_work;
   terms.lowest_salary = request.lowest_salary;
   terms.skill_weights = skill_weights(found);
   for (std::size_t i = 0; i < criterion_count; ++i)

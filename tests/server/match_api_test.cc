@@ -77,6 +77,25 @@ TEST(MatchApi, AMustHoldsForAllResultsAndWhatIsPreferredAgainDoesNotExclude) {
                        "\"name\":\"text\",\"kind\":\"preferred\",\"weight\":77,"));
 }
 
+TEST(MatchApi, PastWorkCountsOnlyWhereItIsAskedForAndIsNamed) {
+  MatchPortal portal;
+  portal.home().apply(former_programmer(2002));
+  const std::string target = portal.api_of_vacancy() + "?limit=100";
+  const std::string strict = portal.get(target).body,
+                    open = portal.get(target + "&past_work=1").body;
+  EXPECT_FALSE(std::ranges::count(codes_in(strict), code25(2002)));
+  ASSERT_EQ(codes_in(open).back(), code25(2002)) << "after all who want the job";
+  EXPECT_EQ(total_of(open), total_of(strict) + 1);
+  EXPECT_EQ(portal.get(target + "&past_work=0").body.substr(0, 300), strict.substr(0, 300));
+  EXPECT_FALSE(contains(strict, "past_work"));
+  EXPECT_TRUE(contains(open, "\"title\":\"Esperienza come: ")) << open;
+  EXPECT_TRUE(contains(open, "\"past_work\":{\"code\":\"2.1.1.4.1.17\","));
+  EXPECT_TRUE(
+      contains(portal.get(target + "&past_work=1&lang=en").body, "\"title\":\"Experience as: "));
+  EXPECT_EQ(total_of(portal.get("/api/v1/cvs/" + code25(2002) + "/vacancies").body), 0);
+  EXPECT_GT(total_of(portal.get("/api/v1/cvs/" + code25(2002) + "/vacancies?past_work=1").body), 0);
+}
+
 TEST(MatchApi, FiltersOfTheFoundRecordsHoldAndAreThoseOfTheSearch) {
   MatchPortal portal;
   const std::string all = portal.api_of_vacancy() + "?limit=100&prefer=licence&prefer=language";
@@ -146,6 +165,7 @@ TEST(MatchApi, RefusalsSayWhatToDo) {
       {"salary=10000001", "10.000.000"},
       {"limit=101", "100"},
       {"offset=100001", "100.000"},
+      {"past_work=si", "past_work"},
       {"lang=de", "it, en"},
       {"territory=ZZZ", "facets=1"},
       {"colore=rosso", "must, prefer, ignore"},

@@ -30,6 +30,20 @@ inline Cv cv_of(int number) {
   return cv;
 }
 
+// Wants to be a cook and nothing else, and has been what the vacancy asks for.
+inline Cv former_programmer(int number) {
+  Cv cv = cv_of(6);
+  cv.system.code = code25(number);
+  Job done;
+  done.profession = cv.wanted[0].profession;
+  done.from = today - std::chrono::days(2'000);
+  done.to = today - std::chrono::days(1'000);
+  cv.jobs.push_back(done);
+  cv.wanted[0].profession = {"5.2.2.1.0.2"};
+  cv.wanted[0].title = "Cuoco";
+  return cv;
+}
+
 // Twenty-four CVs and as many vacancies, and two records that ask.
 class MatchPortal : public Portal {
  public:

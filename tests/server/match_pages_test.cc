@@ -139,7 +139,7 @@ TEST(MatchPages, TheFormIsAnAddressAndKeepsWhatWasSet) {
   for (const std::string& state :
        {vacancy + "?must=territory&prefer=licence&ignore=text&weight.skill=40&km=30&territory=08",
         cv + "?must=salary&weight.profession=0&salary=25000&territory=08&territory=H501",
-        vacancy + "?must=education&prefer=profession&prefer=language"})
+        vacancy + "?must=education&prefer=profession&prefer=language", cv + "?past_work=1"})
     EXPECT_EQ(goes(state, {}), state);
   EXPECT_EQ(goes(vacancy, {{"kind.territory", "must"}, {"km", "10"}, {"weight.text", "3"}}),
             vacancy + "?must=territory&weight.text=3&km=10");
@@ -176,7 +176,8 @@ TEST(MatchPages, WhatTheAddressSaysWrongIsRefusedAndStrangeParametersArePassedOv
   for (const char* query :
        {"must=nulla", "must=text", "must=skill&prefer=skill", "weight.skill=1001", "weight.skill=x",
         "weight.nulla=1", "kind.skill=sempre", "kind.nulla=must", "km=0", "km=501", "km=x",
-        "salary=-1", "page=0", "page=10001", "territory=ZZZ", "q=%FF"})
+        "salary=-1", "past_work=2", "past_work=x", "page=0", "page=10001", "territory=ZZZ",
+        "q=%FF"})
     EXPECT_EQ(portal.get(portal.page_of_vacancy() + "?" + query).status, 400) << query;
   EXPECT_EQ(portal.get(portal.page_of_vacancy() + "?utm_source=x&sector=J&km=&salary=").status,
             200);
@@ -209,6 +210,28 @@ TEST(MatchPages, WhichOfSeveralWantedJobsSuitsIsSaid) {
   portal.home().apply(cv);
   EXPECT_TRUE(contains(portal.get(portal.page_of_vacancy()).body,
                        "Tra le professioni desiderate conta: Sviluppatore software"));
+}
+
+TEST(MatchPages, CardsAreHeadedByWhatMatched) {
+  MatchPortal portal;
+  Cv cv = cv_of(6);
+  cv.system.code = code25(2001);
+  cv.wanted.insert(cv.wanted.begin(), {{"5.2.2.1.0.2"}, "Cuoco", {}, {}, {}, {}, {}, {}, {}});
+  portal.home().apply(cv);
+  portal.home().apply(former_programmer(2002));
+  const auto headed = [](const std::string& page, int number, const std::string& heading) {
+    return contains(page, "<h3><a href=\"/curricula/" + code25(number) + "\">" + heading);
+  };
+  const std::string strict = portal.get(portal.page_of_vacancy()).body,
+                    open = portal.get(portal.page_of_vacancy() + "?past_work=1").body;
+  EXPECT_TRUE(headed(strict, 2001, "Sviluppatore software</a>")) << strict;
+  EXPECT_FALSE(contains(strict, code25(2002))) << "wants to be a cook";
+  EXPECT_TRUE(headed(open, 2001, "Sviluppatore software</a>"));
+  EXPECT_TRUE(headed(open, 2002, "Esperienza come: ")) << open;
+  EXPECT_TRUE(contains(open, "Conta un lavoro già svolto: "));
+  EXPECT_EQ(total_of(open), total_of(strict) + 1);
+  const std::string offers = portal.get("/curricula/" + code25(2002) + "/offerte?past_work=1").body;
+  EXPECT_TRUE(contains(offers, "Conta un lavoro già svolto: ")) << offers;
 }
 
 TEST(MatchPages, NothingHiddenIsShownAndTextsOfStrangersAreTexts) {

@@ -66,6 +66,43 @@ TEST_F(SuggestPages, APlaceNearlyTypedIsPutRightByALink) {
   EXPECT_TRUE(contains(page, "Bologna</strong>"));
 }
 
+TEST_F(SuggestPages, APlaceIsReadAsPeopleWriteIt) {
+  for (const char* dove : {"Rome", "Roma,+Italia", "00184+Roma", "vicino+a+Roma", "Rom"}) {
+    const Response answer = portal.get(std::string("/offerte?q=barista&dove=") + dove);
+    EXPECT_EQ(header(answer, "Location"), "/offerte?q=barista&territory=H501") << dove;
+  }
+  for (const char* dove : {"Italia", "tutta+Italia", "ovunque"}) {
+    const Response answer = portal.get(std::string("/offerte?q=barista&territory=BO&dove=") + dove);
+    EXPECT_EQ(header(answer, "Location"), "/offerte?q=barista") << dove;
+  }
+}
+
+TEST_F(SuggestPages, WhatIsNoPlaceIsSaidWithPlacesThatMayBeMeant) {
+  const std::string near = body("/offerte?q=cuoco&dove=Bolomia");
+  EXPECT_TRUE(contains(near, "Non conosciamo un luogo di nome «Bolomia»")) << near;
+  EXPECT_TRUE(contains(near, "<strong>Bologna</strong>"));
+  EXPECT_FALSE(contains(near, "Polonia"));
+  const std::string empty = body("/offerte?q=cuoco&dove=Tornio");
+  EXPECT_TRUE(contains(empty, "Nei luoghi dal nome simile non c’è nulla: Torino")) << empty;
+  EXPECT_TRUE(contains(body("/offerte?dove=qwertyuiop"), "Non conosciamo un luogo di nome"));
+  EXPECT_FALSE(contains(body("/offerte?q=cuoco"), "Non conosciamo"));
+}
+
+TEST_F(SuggestPages, FiltersThatWordsNameAreOfferedWithTheirCount) {
+  const std::string page = body("/offerte?q=cuoco+bologna");
+  EXPECT_TRUE(contains(page, "Filtra per:")) << page;
+  EXPECT_TRUE(contains(page, "href=\"/offerte?q=cuoco&amp;territory=A944\""));
+  EXPECT_TRUE(contains(page, ">Bologna</a> <span class=\"count\">(4)</span>"));
+  EXPECT_FALSE(contains(body("/offerte?q=cuoco"), "Filtra per:"));
+  const std::string json = body("/api/v1/vacancies?q=cuoco+bologna&limit=0");
+  EXPECT_TRUE(contains(json,
+                       "\"filters\":[{\"field\":\"territory\",\"code\":\"A944\",\"label\":"
+                       "\"Bologna (BO)\",\"words\":\"cuoco\",\"count\":4}]"))
+      << json;
+  EXPECT_TRUE(contains(body("/api/v1/vacancies?q=cuocco&limit=0"),
+                       "\"did_you_mean\":{\"text\":\"cuoco\",\"count\":4}"));
+}
+
 TEST_F(SuggestPages, WhereNothingIsFoundThePageSaysWhatToDrop) {
   const std::string page = body("/offerte?q=barista&territory=BO");
   EXPECT_TRUE(contains(page, "Togli la parola «barista»</a> <span class=\"count\">(4 risultati)"));

@@ -62,7 +62,8 @@ class Engine {
   // near to that has no position, or a limit that is too large; the message names it.
   Result<Answer> search(const Query& query) const;
 
-  // What could be meant by what is typed so far: fewest errors first, then by count. Names come
+  // What could be meant by what is typed so far: fewest errors first, then by count. Of names that
+  // find the same records one is given, a title before a code. Names come
   // from a list of the most frequent ones that a thread of its own renews some seconds after
   // changes, as long as somebody asks; the first call waits for it (some tenths of a second
   // per million records).
@@ -70,11 +71,23 @@ class Engine {
   Result<std::vector<Suggestion>> suggest(const SuggestRequest& request) const;
   // Makes that list anew from what is searchable now, and waits.
   void refresh_suggestions();
-  // Where a query finds fewer than few_results: its text with words replaced by similar ones of the
-  // index that give the most results, if they give more. Only plain words of four letters or more
-  // are touched; stop words, numbers, code-like terms, exclusions and prefixes* stay. Errors are
-  // those of search().
-  Result<std::optional<Correction>> correct(const Query& query) const;
+  // The query's text with words put right. A word that no record and no table has, nor another form
+  // of it, is always replaced where near words find something, even where its stem finds results;
+  // a word that is only rare, where the query finds fewer than few_results and its replacement
+  // more. The near goes before the frequent: two errors only in words of eight letters or more that
+  // have no near word at one; among as many errors common slips and frequent words first. Words
+  // typed as one are parted and the other way round. Touched are plain words of four letters or
+  // more; stop words, numbers, code-like terms, exclusions and prefixes* stay. `total`: what the
+  // query finds, where it is known. Errors are those of search().
+  Result<std::optional<Correction>> correct(const Query& query,
+                                            std::optional<std::uint64_t> total = {}) const;
+  // Filters that words of the query name, each instead of its words, with the exact count; none
+  // that finds nothing. Not of fields that are filtered already, nor of words that are quoted,
+  // excluded, prefixes or operands. At most five, in the order of the text; of a text the first 32
+  // words. The first call reads the names, some ten milliseconds. Errors are those of search().
+  Result<std::vector<FilterOffer>> offer_filters(const Query& query) const;
+  // Both. `total`: what the query finds.
+  Result<SearchHelp> help(const Query& query, std::uint64_t total) const;
   // Where a query finds nothing: which filter, word, phrase or exclusion to drop, or which two,
   // and how many results that gives; the most first, at most five. Of a text of many words only the
   // first ten are tried, and only the first six parts in pairs.

@@ -62,7 +62,8 @@ struct MatchRequest {
   // Who asks: a stored record, whatever its state, or one that is not stored.
   std::variant<RecordCode, Record> question;
   std::vector<CriterionSetting> settings;  // of the others the defaults (criteria())
-  unsigned radius_km = 50;                 // within which a must on the territory holds; 1 to 500
+  unsigned radius_km = 50;                 // beyond which a must on the territory fails; 1 to 500
+  bool past_work = false;                  // a job done satisfies a must on the profession too
   std::uint32_t lowest_salary = 0;         // euro a year that the person wishes; 0: no wish
   std::vector<Filter> filters;             // of the found collection; any search's filters
   std::size_t limit = 10;                  // results wanted, 0 to 1,000
@@ -93,7 +94,14 @@ struct MatchResult {
   // Harmonic mean of how well the CV fills what the vacancy asks and how well the vacancy fills
   // what the CV wishes, by the same criteria and weights.
   Millionths reciprocal = 0;
-  std::size_t availability = 0;          // which of the CV's wanted jobs scored best
+  std::size_t availability = 0;  // which of the CV's wanted jobs scored best
+  // What speaks for the person where that wanted job is of another class than the one offered: a
+  // job done that is of the same.
+  struct PastWork {
+    ProfessionCode profession;
+    std::string italian, english;  // "Esperienza come: Cuochi in alberghi e ristoranti"
+  };
+  std::optional<PastWork> past_work;
   std::vector<CriterionScore> criteria;  // those that the pair has, in the order of criteria()
   View view;  // its incentives are those of hiring this person for this job
 };

@@ -30,6 +30,7 @@ struct SavedMatch {
   // weighs skills as they were when the first match of the same terms was saved, or the home
   // opened.
   Millionths least = 700'000;
+  bool past_work = false;  // as in MatchRequest
 };
 
 struct SavedSearch {
@@ -50,8 +51,7 @@ struct SavedSearch {
 //
 // A record is judged as it is on the day of its publication: a search finds it here where
 // Engine::search would find it on that day. An update (a record with a predecessor) is told of only
-// where its predecessor did not fit. What has become of the record since then is for the sender to
-// look at (Engine::show).
+// where its predecessor did not fit. outbox() leaves out what cannot be opened on the day.
 //
 // Any thread may call anything; whatever changes something is on disk when it returns, and with
 // shared access it is `denied`.
@@ -77,7 +77,9 @@ class SavedSearches {
   Result<std::vector<SavedSearch>> list(std::string_view owner) const;
   Result<std::uint64_t> count() const;  // at once; with shared access it reads all of them
 
-  // What was found and not yet delivered: numbers above `after`, ascending, at most `limit`.
+  // What was found, is not yet delivered and can be opened today: numbers above `after`, ascending, at
+  // most `limit`. What is scheduled is told from its first day on; what was closed or has expired no
+  // more (the latter but to searches that ask for it); what was superseded, as its successor.
   Result<std::vector<Notice>> outbox(std::uint64_t after, std::size_t limit) const;
   // A notice has been sent, and goes. not_found.
   Done delivered(std::uint64_t notice);

@@ -56,7 +56,8 @@ struct TextRange {
   bool operator==(const TextRange&) const = default;
 };
 
-// "Did you mean": the query's text with some words put right; everything else as typed.
+// "Did you mean": the query's text with some words put right, spelt as people write them
+// (contabilità); everything else as typed.
 struct Correction {
   std::string text;
   std::vector<TextRange> corrected;  // in `text`, ascending
@@ -65,6 +66,20 @@ struct Correction {
 
 // So few results that another spelling is worth looking for.
 inline constexpr std::uint64_t few_results = 3;
+
+// A filter that words of the text name: of "cuoco part time" the mode, and "cuoco" remains.
+struct FilterOffer {
+  std::string field, code;
+  std::string label;        // as its table has it; of a place place_label()
+  Query query;              // filtered, without the words
+  std::uint64_t count = 0;  // exact; never 0
+};
+
+// What is said beside an answer.
+struct SearchHelp {
+  std::optional<Correction> correction;
+  std::vector<FilterOffer> offers;
+};
 
 // One way out of a search that finds nothing.
 struct Relaxation {

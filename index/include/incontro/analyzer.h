@@ -68,6 +68,6 @@ class Analyzer {
 };
 
 // Changes whenever the same text may give other tokens: kept beside whatever was built from them.
-inline constexpr std::uint32_t analyzer_version = 3;
+inline constexpr std::uint32_t analyzer_version = 4;
 
 }  // namespace incontro

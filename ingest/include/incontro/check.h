@@ -3,14 +3,19 @@
 #include <incontro/finding.h>
 #include <incontro/record.h>
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <variant>
 
 namespace incontro {
 
+// What a file means to be, told by its first element; also of one that is refused.
+enum class FileKind : std::uint8_t { unknown, cv, vacancy, message };
+
 // One file of the standard, as far as it could be read.
 struct CheckedFile {
+  FileKind kind = FileKind::unknown;
   std::string
       schema;  // "Candidatura Rev.038", "Ricerca personale Rev.064", ...; empty if not recognised
   std::variant<std::monostate, Vacancy, Cv, Message> content;  // filled exactly when nothing blocks

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,11 @@ namespace incontro {
 struct FileReport {
   std::string name;    // as in the archive, made safe to print: control and bidi characters escaped
   std::string schema;  // see CheckedFile
-  RecordCode code{};   // empty value where it could not be read or the file is a message
-  std::string title;   // of the record; empty for messages and refused files
+  FileKind kind = FileKind::unknown;
+  RecordCode code{};  // empty value where it could not be read or the file is a message
+  std::string title;  // of the record; empty for messages and refused files
   Findings findings;
+  std::size_t more = 0;  // findings that are counted and not listed (ArchiveReport)
   enum class Fate : std::uint8_t {
     valid,      // formally right (verify, or an archive refused because of another file)
     refused,    // a blocking finding
@@ -26,13 +29,23 @@ struct FileReport {
     closed,
     unchanged,    // already stored, identical
     not_handled,  // a valid message: messages are not handled yet
+    ignored,      // what a system or an editor leaves in folders: not read
   } fate = Fate::valid;
 };
 
+// Its size is bounded whatever is wrong: of the first files all findings are listed (at most
+// finding_limit of one file), of those after them the first, and all are counted.
 struct ArchiveReport {
+  // The warnings of one rule in all files, and the first of them.
+  struct Warnings {
+    std::size_t count = 0;
+    std::string file;
+    Finding first;
+  };
   std::string archive;  // the path as given
   Findings findings;    // about the archive itself: not a zip, encrypted entry, too large ...
-  std::vector<FileReport> files;  // in the order of the archive
+  std::vector<FileReport> files;             // in the order of the archive
+  std::map<std::string, Warnings> warnings;  // by rule
   // No blocking finding anywhere: the formal check passed as a whole.
   bool formally_good() const;
   // Formally good, and each file was taken by the store (or is a message).
