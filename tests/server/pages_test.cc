@@ -265,7 +265,7 @@ TEST(Pages, WhatIsNotThereIsToldAsAPageOrAsJson) {
   EXPECT_EQ(portal.get("/api/v1/nulla").type, "application/json; charset=utf-8");
   const Response post = portal.ask(Portal::to(Method::post, "/offerte"));
   EXPECT_EQ(post.status, 405);
-  EXPECT_EQ(header(post, "Allow"), "GET, HEAD");
+  EXPECT_EQ(header(post, "Allow"), "GET, HEAD, OPTIONS");
   EXPECT_EQ(portal.get("/healthz").body, "{\"status\":\"ok\",\"sequence\":0}");
   EXPECT_TRUE(contains(portal.get("/robots.txt").body, "Disallow: /curricula"));
 }
