@@ -38,7 +38,7 @@ struct Indexer::Impl {
   Impl(std::filesystem::path home_directory, Store& records, Access access_wanted)
       : home(std::move(home_directory)),
         store(records),
-        access(access_wanted),
+        access(access_wanted == Access::shared ? Access::shared : Access::exclusive),
         blocks_follower(store, [this](const auto& changes,
                                       Sequence last) { return take_blocks(changes, last); }),
         text_follower(store, [this](const auto& changes, Sequence last) {
