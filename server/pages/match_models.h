@@ -43,7 +43,7 @@ struct MatchForm {
   std::vector<CriterionField> first, more;  // those that count here; the others
   std::string km, salary;
   std::vector<Choice> past_work;  // whether it satisfies a must on the profession
-  bool has_salary = false;  // a person asks
+  bool has_salary = false;        // a person asks
   std::vector<std::pair<std::string, std::string>> kept;
   std::string defaults_href;  // empty: nothing was changed
 };

@@ -151,8 +151,8 @@ TEST_F(MatchVerb, ResultsAreHeadedByTheWantedJobThatMatchedOrByPastWorkThatDid) 
         const std::string title(result.at("title").as_string());
         value& cv = shown[std::string(result.at("code").as_string())];
         if (cv.is_null())
-          cv = run_json({"show", std::string(result.at("code").as_string()), "--home", home(),
-                         "--now", day});
+          cv = run_json(
+              {"show", std::string(result.at("code").as_string()), "--home", home(), "--now", day});
         if (const value* const past = result.as_object().if_contains("past_work")) {
           EXPECT_TRUE(past_work) << code;
           EXPECT_EQ(title, "Esperienza come: " + std::string(past->at("label").as_string()));

@@ -77,9 +77,10 @@ class SavedSearches {
   Result<std::vector<SavedSearch>> list(std::string_view owner) const;
   Result<std::uint64_t> count() const;  // at once; with shared access it reads all of them
 
-  // What was found, is not yet delivered and can be opened today: numbers above `after`, ascending, at
-  // most `limit`. What is scheduled is told from its first day on; what was closed or has expired no
-  // more (the latter but to searches that ask for it); what was superseded, as its successor.
+  // What was found, is not yet delivered and can be opened today: numbers above `after`, ascending,
+  // at most `limit`. What is scheduled is told from its first day on; what was closed or has
+  // expired no more (the latter but to searches that ask for it); what was superseded, as its
+  // successor.
   Result<std::vector<Notice>> outbox(std::uint64_t after, std::size_t limit) const;
   // A notice has been sent, and goes. not_found.
   Done delivered(std::uint64_t notice);

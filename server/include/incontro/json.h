@@ -52,8 +52,8 @@ enum class ReasonLanguage : std::uint8_t { italian, english };
 // Scores are written digit for digit: as decimals, the contributions add up to the score exactly.
 // "availability" counts the wanted jobs of the CV from 0; a CV's title, profession, contracts and
 // modes are those of that job. Where it is of another class than the one offered and a job done is
-// of the same, that is "past_work", and a CV's title says so. Of a reason nothing is left out: what it
-// does not say is "".
+// of the same, that is "past_work", and a CV's title says so. Of a reason nothing is left out: what
+// it does not say is "".
 std::string to_json(const MatchAnswer& answer, ReasonLanguage language);
 
 // {"searches": [{"number", "owner", "name"?, "saved", "query": {"collection", "text"?, "synonyms"?,
