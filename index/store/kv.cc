@@ -85,6 +85,12 @@ rocksdb::DBOptions database_options(bool create) {
   return options;
 }
 
+// Only there may a store be made: any file could be one of a store's.
+bool holds_nothing(const fs::path& directory) {
+  std::error_code error;
+  return !fs::exists(directory, error) || fs::is_empty(directory, error);
+}
+
 // The names of the write-ahead logs.
 std::set<std::string> logs_in(const std::filesystem::path& directory) {
   std::set<std::string> names;
@@ -202,16 +208,6 @@ struct Kv::Impl {
                      seal_path(directory).string()};
   }
 };
-
-namespace {
-
-// Only there may a store be made: any file could be one of a store's.
-bool holds_nothing(const fs::path& directory) {
-  std::error_code error;
-  return !fs::exists(directory, error) || fs::is_empty(directory, error);
-}
-
-}  // namespace
 
 Kv::Kv(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Kv::~Kv() = default;

@@ -9,7 +9,6 @@
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/write.hpp>
 
-#include "http/ascii.h"
 #include "http/head_scan.h"
 
 namespace incontro::server {

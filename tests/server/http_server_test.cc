@@ -25,6 +25,18 @@ TEST(HttpServer, AnswersOneRequestAfterAnotherOnAConnection) {
     EXPECT_NE(client.ask(get("/")).find(header), std::string::npos) << header;
 }
 
+// A browser told so by plain http would be led to a port that does not answer.
+TEST(HttpServer, BrowsersAreHeldToHttpsWhereVisitorsComeByIt) {
+  ServerOptions options;
+  options.https = true;
+  RunningServer safe(options), plain;
+  const std::string header = "\r\nStrict-Transport-Security: max-age=";
+  for (const char* path : {"/", "/throw"}) {
+    EXPECT_NE(RawClient(safe.port()).ask(get(path)).find(header), std::string::npos) << path;
+    EXPECT_EQ(RawClient(plain.port()).ask(get(path)).find(header), std::string::npos) << path;
+  }
+}
+
 TEST(HttpServer, PipelinedRequestsAreAnsweredInOrder) {
   RunningServer server;
   RawClient client(server.port());
