@@ -4,24 +4,23 @@
 #include "blocks/block_file.h"
 #include "blocks/word_builder.h"
 #include "indexer/added_documents.h"
+#include "indexer/folders.h"
 
 namespace incontro {
 
 std::unique_ptr<BlocksIndex> BlocksIndex::open(const std::filesystem::path& folder,
                                                Collection collection, const Store& store,
-                                               std::string& damage) {
+                                               std::optional<Repair>& repair) {
   std::unique_ptr<BlocksIndex> index(new BlocksIndex(collection, folder));
   auto saved = load_blocks(folder, collection, store.identity());
-  damage.clear();
+  repair.reset();
   if (saved && saved->applied <= store.last()) {
     index->blocks_ = BlockList::of(std::move(saved->views));
     index->applied_ = index->saved_ = saved->applied;
   } else if (saved) {
-    damage = folder.string() +
-             " has followed more changes than the store holds: records may be "
-             "missing from the store";
+    repair = Repair{Repair::Kind::ahead, followed_more(folder, saved->applied, store.last())};
   } else if (saved.error().code != Code::not_found) {
-    damage = saved.error().message;
+    repair = Repair{Repair::Kind::blocks, saved.error().message};
     index->rewrite_ = true;
   }
   return index;

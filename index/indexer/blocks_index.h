@@ -1,10 +1,12 @@
 #pragma once
 
 #include <incontro/analyzer.h>
+#include <incontro/indexer.h>
 #include <incontro/snapshot.h>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,10 +20,10 @@ class BlocksIndex {
  public:
   // Loads what is saved in the folder; what is absent, damaged or made for other tables starts
   // empty.
-  // `damage` then says what was wrong, if anything was but absent.
+  // `repair` then says what was wrong, if anything was but absent.
   static std::unique_ptr<BlocksIndex> open(const std::filesystem::path& folder,
                                            Collection collection, const Store& store,
-                                           std::string& damage);
+                                           std::optional<Repair>& repair);
 
   Sequence applied() const { return applied_; }
   // Takes in the changes (of any collection, consecutive, beginning at or before applied() + 1) up

@@ -10,6 +10,7 @@
 #include "blocks/block_list.h"
 #include "blocks/merge_blocks.h"
 #include "blocks/word_builder.h"
+#include "indexer/folders.h"
 #include "text/text_apart.h"
 
 namespace incontro {
@@ -21,15 +22,14 @@ constexpr std::size_t documents_at_once = 4'000;  // with their words, some 10 K
 
 class Comparer {
  public:
-  Comparer(Collection collection, const Snapshot& snapshot,
-           const std::filesystem::path& text_folder, const Store& store, const Analyzer& analyzer,
-           Comparison& comparison)
+  Comparer(Collection collection, const Snapshot& snapshot, const std::filesystem::path& home,
+           const Store& store, const Analyzer& analyzer, Comparison& comparison)
       : collection_(collection),
         snapshot_(snapshot.of(collection)),
         store_(store),
         analyzer_(analyzer),
         comparison_(comparison),
-        text_folder_(text_folder) {}
+        home_(home) {}
 
   Done run() {
     if (const Done done = read_text(); !done) return done;
@@ -59,7 +59,10 @@ class Comparer {
   // What the text index holds, and which documents it cannot be asked about: those of changes that
   // it has not reached. One that is beyond this view of the store cannot be compared at all.
   Done read_text() {
-    auto content = read_text_apart(text_folder_, Walk::entries);
+    const auto folder = home_ / text_folder / folder_of(collection_);
+    auto content = read_text_apart(folder, Walk::entries);
+    if (content && content->identity != store_.identity())
+      content = Error{Code::corrupt, folder.string() + " follows another store"};
     if (!content && content.error().code == Code::io) return content.error();
     const Sequence last = store_.last();
     if (!content) {
@@ -68,10 +71,7 @@ class Comparer {
       return ok;
     }
     comparison_.text = std::min(comparison_.text, content->applied);
-    if (content->applied > last) {
-      add(comparison_.following, "the text index is ahead of this view of the store");
-      return ok;
-    }
+    if (content->applied > last) return explain_ahead(folder, content->applied);
     if (content->applied < last)
       add(comparison_.following,
           fmt::format("the text index has {} changes to follow", last - content->applied));
@@ -88,6 +88,17 @@ class Comparer {
     }
     entries_ = std::move(content->entries);
     compares_text_ = true;
+    return ok;
+  }
+
+  // A writer may have gone on since this view was opened; else the store has lost changes.
+  Done explain_ahead(const std::filesystem::path& folder, Sequence applied) {
+    const auto now = Store::open(home_ / "store", Access::shared);
+    if (!now) return now.error();
+    if (applied > (*now)->last())
+      add(comparison_.lost, followed_more(folder, applied, (*now)->last()));
+    else
+      add(comparison_.following, "the text index is ahead of this view of the store");
     return ok;
   }
 
@@ -144,7 +155,7 @@ class Comparer {
   const Store& store_;
   const Analyzer& analyzer_;
   Comparison& comparison_;
-  const std::filesystem::path text_folder_;
+  const std::filesystem::path home_;
   std::vector<TextReader::Entry> entries_;
   bool compares_text_ = false;
   std::set<DocumentNumber> unsettled_;
@@ -153,9 +164,9 @@ class Comparer {
 }  // namespace
 
 Done compare_collection(Collection collection, const Snapshot& snapshot,
-                        const std::filesystem::path& text_folder, const Store& store,
+                        const std::filesystem::path& home, const Store& store,
                         const Analyzer& analyzer, Comparison& comparison) {
-  return Comparer(collection, snapshot, text_folder, store, analyzer, comparison).run();
+  return Comparer(collection, snapshot, home, store, analyzer, comparison).run();
 }
 
 }  // namespace incontro

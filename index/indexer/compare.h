@@ -9,7 +9,7 @@ namespace incontro {
 
 // Adds one collection to the comparison.
 Done compare_collection(Collection collection, const Snapshot& snapshot,
-                        const std::filesystem::path& text_folder, const Store& store,
+                        const std::filesystem::path& home, const Store& store,
                         const Analyzer& analyzer, Comparison& comparison);
 
 }  // namespace incontro

@@ -52,8 +52,8 @@ struct Indexer::Impl {
   std::filesystem::path folder(const char* index, Collection collection) const {
     return home / index / folder_of(collection);
   }
-  void note(Repair::Kind kind, std::string what) {
-    if (!what.empty()) repairs.push_back({kind, std::move(what)});
+  void note(std::optional<Repair> repair) {
+    if (repair) repairs.push_back(std::move(*repair));
   }
   Done take_blocks(const std::vector<Change>& changes, Sequence last);
   Done take_text(const std::vector<Change>& changes, Sequence last);
@@ -78,10 +78,10 @@ struct Indexer::Impl {
 
 Done Indexer::Impl::open_indexes() {
   for (const Collection collection : collections) {
-    std::string damage;
+    std::optional<Repair> repair;
     const auto i = static_cast<std::size_t>(collection);
-    blocks[i] = BlocksIndex::open(folder(blocks_folder, collection), collection, store, damage);
-    note(Repair::Kind::blocks, std::move(damage));
+    blocks[i] = BlocksIndex::open(folder(blocks_folder, collection), collection, store, repair);
+    note(std::move(repair));
   }
   if (access == Access::exclusive)
     if (const Done done = open_texts(); !done) return done;
@@ -93,10 +93,10 @@ Done Indexer::Impl::open_indexes() {
 
 Done Indexer::Impl::open_texts() {
   for (const Collection collection : collections) {
-    std::string set_aside;
-    auto text = TextIndex::open(folder(text_folder, collection), collection, store, set_aside);
+    std::optional<Repair> repair;
+    auto text = TextIndex::open(folder(text_folder, collection), collection, store, repair);
     if (!text) return text.error();
-    note(Repair::Kind::text, std::move(set_aside));
+    note(std::move(repair));
     texts[static_cast<std::size_t>(collection)] = std::move(*text);
   }
   text_follower.begin_at(std::min(texts[0]->applied(), texts[1]->applied()));
@@ -181,12 +181,12 @@ Done Indexer::wait_for_text(Sequence sequence, std::chrono::milliseconds patienc
 Done Indexer::Impl::make_all(const std::filesystem::path& beside) {
   repairs.clear();
   for (const Collection collection : collections) {
-    std::string fresh;
+    std::optional<Repair> none;  // the folders are empty
     const auto i = static_cast<std::size_t>(collection);
     blocks[i] =
-        BlocksIndex::open(beside / blocks_folder / folder_of(collection), collection, store, fresh);
+        BlocksIndex::open(beside / blocks_folder / folder_of(collection), collection, store, none);
     auto text =
-        TextIndex::open(beside / text_folder / folder_of(collection), collection, store, fresh);
+        TextIndex::open(beside / text_folder / folder_of(collection), collection, store, none);
     if (!text) return text.error();
     texts[i] = std::move(*text);
     const Sequence last = store.last();
@@ -205,7 +205,7 @@ Done Indexer::Impl::make_all(const std::filesystem::path& beside) {
     if (const Done done = texts[i]->follow({}, last, store, analyzer); !done) return done;
     if (const Done done = blocks[i]->save(store.identity()); !done) return done;
     for (const DocumentNumber number : blocks[i]->damaged())
-      note(Repair::Kind::record, name_of(store, collection, number));
+      note(Repair{Repair::Kind::record, name_of(store, collection, number)});
     texts[i].reset();
   }
   return ok;
@@ -259,11 +259,13 @@ Result<Comparison> Indexer::compare() const {
   comparison.text = impl_->store.last();
   const auto snapshot = impl_->snapshot.load();
   for (const Repair& repair : impl_->repairs)
-    if (repair.kind == Repair::Kind::blocks) comparison.damaged.push_back(repair.what);
+    if (repair.kind == Repair::Kind::blocks)
+      comparison.damaged.push_back(repair.what);
+    else if (repair.kind == Repair::Kind::ahead)
+      comparison.lost.push_back(repair.what);
   for (const Collection collection : collections)
-    if (const Done done =
-            compare_collection(collection, *snapshot, impl_->folder(text_folder, collection),
-                               impl_->store, impl_->analyzer, comparison);
+    if (const Done done = compare_collection(collection, *snapshot, impl_->home, impl_->store,
+                                             impl_->analyzer, comparison);
         !done)
       return done.error();
   return comparison;

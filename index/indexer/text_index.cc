@@ -1,6 +1,7 @@
 #include "indexer/text_index.h"
 
 #include "indexer/added_documents.h"
+#include "indexer/folders.h"
 #include "text/text_apart.h"
 
 namespace incontro {
@@ -22,23 +23,26 @@ std::uintmax_t bytes_in(const std::filesystem::path& folder) {
   return bytes;
 }
 
-// Why the index in the folder cannot be used; "" where it can, or there is none.
-std::string fault_of(const std::filesystem::path& folder, const Store& store) {
+// Why the index in the folder cannot be used; nothing where it can, where there is none, and where
+// it is another store's, which the writer empties.
+std::optional<Repair> fault_of(const std::filesystem::path& folder, const Store& store) {
   const Walk walk = bytes_in(folder) <= walked_bytes ? Walk::tables : Walk::open;
   const auto content = read_text_apart(folder, walk);
-  if (!content) return content.error().code == Code::corrupt ? content.error().message : "";
-  if (content->applied > store.last()) return "it has followed more than the store holds";
-  return {};
+  if (!content && content.error().code == Code::corrupt)
+    return Repair{Repair::Kind::text, content.error().message};
+  if (content && content->identity == store.identity() && content->applied > store.last())
+    return Repair{Repair::Kind::ahead, followed_more(folder, content->applied, store.last())};
+  return std::nullopt;
 }
 
 }  // namespace
 
 Result<std::unique_ptr<TextIndex>> TextIndex::open(const std::filesystem::path& folder,
                                                    Collection collection, const Store& store,
-                                                   std::string& set_aside) {
+                                                   std::optional<Repair>& repair) {
   std::error_code error;
-  set_aside = fault_of(folder, store);
-  if (!set_aside.empty()) {
+  repair = fault_of(folder, store);
+  if (repair) {
     std::filesystem::path aside = folder;
     aside += ".damaged";
     std::filesystem::remove_all(aside, error);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <incontro/analyzer.h>
+#include <incontro/indexer.h>
 #include <incontro/text.h>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace incontro {
@@ -13,11 +15,11 @@ namespace incontro {
 class TextIndex {
  public:
   // Opens it for writing; what is there is looked at by a process of its own first. An index that
-  // is damaged, or that has followed another store, is set aside (<folder>.damaged, one at most)
-  // and begun anew: `set_aside` then says why.
+  // is damaged, or has followed more than the store holds, is set aside (<folder>.damaged, one at
+  // most) and begun anew: `repair` then says why.
   static Result<std::unique_ptr<TextIndex>> open(const std::filesystem::path& folder,
                                                  Collection collection, const Store& store,
-                                                 std::string& set_aside);
+                                                 std::optional<Repair>& repair);
 
   Sequence applied() const { return writer_->applied(); }
   // Takes in the changes (of any collection, consecutive, beginning at or before applied() + 1) up

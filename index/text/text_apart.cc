@@ -27,9 +27,11 @@ std::string content_of(const std::filesystem::path& directory, Walk walk) {
   const Done done = guarded([&]() -> Done {
     const Xapian::Database database(directory.string());
     const std::string applied = database.get_metadata(std::string(key_applied));
+    const std::string identity = database.get_metadata(std::string(key_identity));
     if (walk != Walk::open)
       if (const auto errors = Xapian::Database::check(directory.string(), 0, nullptr); errors > 0)
         return Error{Code::corrupt, fmt::format("{} faults in its tables", errors)};
+    out.number(identity_in(identity));
     out.number(number_in(applied));
     if (walk != Walk::entries) return ok;
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
@@ -79,6 +81,7 @@ std::string read_all(int pipe) {
 Result<TextContent> decoded(std::string_view bytes, Walk walk) {
   ByteReader in(bytes);
   TextContent content;
+  content.identity = in.number();
   content.applied = in.number();
   while (walk == Walk::entries && in.good() && !in.at_end()) {
     TextReader::Entry& entry = content.entries.emplace_back();

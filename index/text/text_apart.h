@@ -12,6 +12,7 @@ namespace incontro {
 // A text index as a process of its own reads it. Xapian's files have no checksums, and a wrong byte
 // may end in a crash of the library: then it ends that process, which is an answer, and not us.
 struct TextContent {
+  std::uint64_t identity = 0;  // of the store that it follows; 0: it does not say
   std::uint64_t applied = 0;
   std::vector<TextReader::Entry> entries;  // ascending
 };

@@ -27,6 +27,14 @@ TextReader::Entry entry_of(DocumentNumber number, const std::string& data) {
   return entry;
 }
 
+std::string identity_text(std::uint64_t identity) { return fmt::format("{:016x}", identity); }
+
+std::uint64_t identity_in(const std::string& metadata) {
+  std::uint64_t identity = 0;
+  std::from_chars(metadata.data(), metadata.data() + metadata.size(), identity, 16);
+  return identity;
+}
+
 std::uint64_t number_in(const std::string& metadata) {
   std::uint64_t number = 0;
   std::from_chars(metadata.data(), metadata.data() + metadata.size(), number);

@@ -26,4 +26,8 @@ TextReader::Entry entry_of(DocumentNumber number, const std::string& data);
 // 0 for anything but a decimal number.
 std::uint64_t number_in(const std::string& metadata);
 
+// A store's identity as it stands in the metadata, and back; 0 for anything else.
+std::string identity_text(std::uint64_t identity);
+std::uint64_t identity_in(const std::string& metadata);
+
 }  // namespace incontro

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "text/text_format.h"
 #include "text/xapian_guard.h"
 
@@ -48,7 +46,7 @@ Result<std::unique_ptr<TextWriter>> TextWriter::open(const std::filesystem::path
   const auto open_as = [&](int action) {
     return guarded([&]() -> Opened {
       auto impl = std::make_unique<Impl>();
-      impl->identity = fmt::format("{:016x}", identity);
+      impl->identity = identity_text(identity);
       impl->database = Xapian::WritableDatabase(directory.string(), action);
       Xapian::WritableDatabase& database = impl->database;
       if (database.get_metadata(std::string(key_identity)) == impl->identity &&

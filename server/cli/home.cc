@@ -46,9 +46,10 @@ void warn_of_readers(const std::filesystem::path& home) {
 // With shared access what was made again stays in memory.
 void tell_repairs(const Engine& engine, Need need, const std::string& home) {
   for (const Repair& repair : engine.repairs()) {
-    const char* const text = repair.kind == Repair::Kind::text ? texts::text_set_aside
-                             : need == Need::read              ? texts::blocks_in_memory
-                                                               : texts::blocks_made_again;
+    const char* const text = repair.kind == Repair::Kind::ahead  ? texts::store_behind
+                             : repair.kind == Repair::Kind::text ? texts::text_set_aside
+                             : need == Need::read                ? texts::blocks_in_memory
+                                                                 : texts::blocks_made_again;
     fmt::print(stderr, texts::warning, fmt::format(fmt::runtime(text), home, repair.what));
   }
 }

@@ -201,12 +201,13 @@ inline constexpr char home_readable[] =
     "la home «{0}» contiene dati personali ed è leggibile da altri utenti: chmod -R go= {0}";
 inline constexpr char text_set_aside[] =
     "l'indice dei testi di «{0}» era danneggiato: è stato messo da parte e si rifà da solo ({1})";
+inline constexpr char store_behind[] =
+    "nell'archivio di «{0}» forse mancano dei record: un indice ne conosceva di più ({1})";
 inline constexpr char blocks_made_again[] =
     "un indice di «{0}» era danneggiato ed è stato rifatto dall'archivio ({1})";
 inline constexpr char blocks_in_memory[] =
-    "un indice di «{0}» è danneggiato; per questa volta è stato rifatto in memoria: incontro "
-    "rebuild "
-    "--home {0} lo rimette a posto ({1})";
+    "un indice di «{0}» è danneggiato e per questa volta è stato rifatto in memoria: lo rimette "
+    "a posto incontro rebuild --home {0} ({1})";
 inline constexpr char as_root[] =
     "il portale gira come root: meglio un utente che possa leggere soltanto la home";
 inline constexpr char home_failed[] =

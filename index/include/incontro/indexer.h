@@ -16,7 +16,7 @@ namespace incontro {
 struct Comparison {
   std::uint64_t records[2] = {0, 0};     // by Collection: document numbers given out
   std::uint64_t documents[2] = {0, 0};   // of those, not withdrawn: what must be found
-  std::vector<std::string> lost;         // records that the store cannot read: the truth is damaged
+  std::vector<std::string> lost;         // what the store cannot read or has no more: the truth
   std::vector<std::string> damaged;      // indexes that are damaged or missing
   std::vector<std::string> differences;  // one a document or block
   std::vector<std::string> following;    // indexes on their way, which is no fault
@@ -28,10 +28,11 @@ struct Repair {
   enum class Kind : std::uint8_t {
     text,    // a text index was set aside and is made again behind
     blocks,  // saved blocks were damaged; they were made again
+    ahead,   // an index had followed more changes than the store holds: records may be lost
     record,  // of a rebuild: the store cannot read this record, and no index holds it
   };
   Kind kind;
-  std::string what;
+  std::string what;  // English
 };
 
 // Keeps the derived indexes of a home up to the store. Two background threads read the change log,
