@@ -10,9 +10,9 @@
 
 namespace incontro {
 
-View Engine::Impl::view_of(const StoredRecord& stored) const {
+View Engine::Impl::view_of(const StoredRecord& stored, Extent extent) const {
   View view;
-  view.record = public_view(stored.record);
+  view.record = public_view(stored.record, extent);
   view.validity = validity_of(system_of(stored.record), settings.validity_days);
   view.state = stored.state.status == Status::published
                    ? state_on(view.validity, options.clock->today())
@@ -103,7 +103,7 @@ const SavedSearches& Engine::saved_searches() const { return *impl_->saved; }
 Result<View> Engine::show(const RecordCode& code) const {
   const auto stored = impl_->store->record(code);
   if (!stored) return stored.error();
-  return impl_->view_of(*stored);
+  return impl_->view_of(*stored, Extent::whole);
 }
 
 Store& Engine::store() { return *impl_->store; }

@@ -4,6 +4,7 @@
 #include <incontro/analyzer.h>
 #include <incontro/engine.h>
 #include <incontro/indexer.h>
+#include <incontro/privacy.h>
 #include <incontro/saved_searches.h>
 
 #include <memory>
@@ -17,7 +18,7 @@ namespace incontro {
 struct Engine::Impl {
   explicit Impl(const EngineOptions& opened) : options(opened) {}
 
-  View view_of(const StoredRecord& stored) const;
+  View view_of(const StoredRecord& stored, Extent extent) const;
   // invalid: a limit that is too large, an unknown field or code.
   Result<Plan> plan_of(const Query& query, const Snapshot& snapshot) const;
   // Once everything else is open.

@@ -94,7 +94,7 @@ Result<Answer> Engine::search(const Query& query) const {
     if (!stored) return stored.error();
     hit.code = system_of(stored->record).code;
     if (plan->near) hit.distance_km = distance_of(*plan->near, stored->record);
-    hit.view = impl_->view_of(*stored);
+    hit.view = impl_->view_of(*stored, Extent::listed);
     if (query.highlight) hit.highlights = highlighter.of(hit.view.record);
   }
   answer.microseconds =

@@ -174,7 +174,7 @@ Result<MatchAnswer> Engine::match(const MatchRequest& request) const {
     const auto of_result = impl_->store->document(question.found, ranked.number);
     if (!of_result) return of_result.error();
     result.code = system_of(of_result->record).code;
-    result.view = impl_->view_of(*of_result);
+    result.view = impl_->view_of(*of_result, Extent::listed);
     result.view.incentives =
         incentives_of_pair(record, of_result->record, impl_->options.clock->today());
   }

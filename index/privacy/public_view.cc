@@ -45,6 +45,13 @@ void hide_contacts(Employer& employer, Redactor& redactor) {
   employer.contacts = {};
 }
 
+constexpr std::size_t listed_items = 10;
+
+template <class T>
+void shorten(std::vector<T>& items) {
+  if (items.size() > listed_items) items.resize(listed_items);
+}
+
 }  // namespace
 
 bool contacts_visible(const Cv& cv) { return cv.system.contacts_visible.value_or(false); }
@@ -53,13 +60,19 @@ bool contacts_visible(const Vacancy& vacancy) {
   return vacancy.system.contacts_visible.value_or(!vacancy.system.intermediary.stated());
 }
 
-Cv public_view(const Cv& cv) {
+Cv public_view(const Cv& cv, Extent extent) {
   Cv view = cv;
   Redactor redactor;
   redactor.hide_name(cv.person.fiscal_code);  // a provisional one is eleven digits
   hide_identity(view.person);
   view.system.intermediary.fiscal_code.clear();
   if (!contacts_visible(cv)) hide_contacts(view, redactor);
+  // Not before: what is left out tells what to hide in what is shown.
+  if (extent == Extent::listed) {
+    shorten(view.jobs);
+    shorten(view.education);
+    shorten(view.training);
+  }
   redactor.prepare();
   for (std::string* text : {&view.it_skills, &view.it_details}) redactor.clean(*text);
   for (Job& job : view.jobs)
@@ -91,8 +104,9 @@ Vacancy public_view(const Vacancy& vacancy) {
   return view;
 }
 
-Record public_view(const Record& record) {
-  return std::visit([](const auto& r) -> Record { return public_view(r); }, record);
+Record public_view(const Record& record, Extent extent) {
+  if (const auto* const cv = std::get_if<Cv>(&record)) return public_view(*cv, extent);
+  return public_view(std::get<Vacancy>(record));
 }
 
 }  // namespace incontro

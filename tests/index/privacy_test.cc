@@ -294,5 +294,17 @@ TEST(Privacy, AnEmployerWithoutIntermediaryOrWithVisibilityIsShown) {
   EXPECT_EQ(public_view(vacancy).employer.contacts, vacancy.employer.contacts);
 }
 
+TEST(Privacy, WhatAListLeavesOutStillTellsWhatToHide) {
+  Cv cv = small_cv(1, day(2026, 11, 23));
+  cv.system.contacts_visible = false;
+  cv.jobs.assign(30, Job{});
+  cv.jobs.front().duties = "Saldatore come prima alla Carpenteria Zanotelli";
+  cv.jobs.back().employer = "Carpenteria Zanotelli";
+  const Cv view = public_view(cv, Extent::listed);
+  EXPECT_EQ(view.jobs.size(), 10u);
+  EXPECT_EQ(view.jobs.front().duties.find("Zanotelli"), std::string::npos);
+  EXPECT_EQ(view.jobs.front(), public_view(cv).jobs.front());
+}
+
 }  // namespace
 }  // namespace incontro

@@ -5,6 +5,7 @@
 #include <incontro/export.h>
 
 #include "rules/repetitions.h"
+#include "support/extreme_records.h"
 #include "support/ingest_records.h"
 #include "xml/schema_model.h"
 
@@ -73,6 +74,26 @@ TEST(Repetitions, ThoseOfAVacancyToo) {
   vacancy.licences.assign(21, {"02"});
   vacancy.education.assign(31, vacancy.education.front());
   EXPECT_THAT(rules(to_xml(vacancy)), ElementsAre("schema.too-many", "schema.too-many"));
+}
+
+TEST(ExtremeRecords, AreValidAndCannotGrow) {
+  for (const test::Filling filling : test::fillings) {
+    const Date day = test::day(2012, 12, 5);
+    const Cv cv = test::extreme_cv(1, day, filling);
+    const Vacancy vacancy = test::extreme_vacancy(1, day, filling);
+    const CheckedFile cv_file = check_file(to_xml(cv));
+    EXPECT_TRUE(cv_file.accepted()) << test::told(cv_file.findings);
+    const CheckedFile vacancy_file = check_file(to_xml(vacancy));
+    EXPECT_TRUE(vacancy_file.accepted()) << test::told(vacancy_file.findings);
+    for (std::string Job::*text : {&Job::title, &Job::duties, &Job::employer}) {
+      Cv longer = cv;
+      (longer.jobs[0].*text) += "x";
+      EXPECT_THAT(rules(to_xml(longer)), ElementsAre("schema.too-long"));
+    }
+    Vacancy longer = vacancy;
+    longer.description += "x";
+    EXPECT_THAT(rules(to_xml(longer)), ElementsAre("schema.too-long"));
+  }
 }
 
 TEST(MandatoryTexts, BlanksOfAnyKindAreAMissingText) {

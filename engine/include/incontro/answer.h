@@ -33,7 +33,7 @@ struct Hit {
   double score = 0;
   bool literal = true;                // false: found by a synonym of the query's words
   std::optional<double> distance_km;  // from Query::near, where records were asked for
-  View view;
+  View view;  // of a CV the first ten jobs, titles and courses; Engine::show() has all
   std::optional<Highlights> highlights;  // where the query asks for them
 };
 

@@ -103,7 +103,8 @@ struct MatchResult {
   };
   std::optional<PastWork> past_work;
   std::vector<CriterionScore> criteria;  // those that the pair has, in the order of criteria()
-  View view;  // its incentives are those of hiring this person for this job
+  // As that of a Hit; its incentives are those of hiring this person for this job.
+  View view;
 };
 
 // Musts to drop, and how many results that would add.

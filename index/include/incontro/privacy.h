@@ -9,6 +9,10 @@ namespace incontro {
 // Stands in free text for what was taken out; not a word to search.
 inline constexpr std::string_view redaction_mark = "[riservato]";
 
+// How much of a record a view has: all, or what a list reads of it, of a CV the first ten jobs,
+// titles and courses. Hiding costs by the length of the texts, and a list has many records.
+enum class Extent { whole, listed };
+
 // What anybody may see of a record. This is the only place that decides it: the index is built from
 // it, and the engine lets nothing else out.
 //
@@ -26,9 +30,9 @@ inline constexpr std::string_view redaction_mark = "[riservato]";
 // folding that the index uses, so that what is hidden is not found in any spelling. In doubt more
 // is hidden; of texts that tell of nobody at most one word in 1,000 (bench/redaction). A person's
 // fiscal code never stays in any text.
-Cv public_view(const Cv& cv);
+Cv public_view(const Cv& cv, Extent extent = Extent::whole);
 Vacancy public_view(const Vacancy& vacancy);
-Record public_view(const Record& record);
+Record public_view(const Record& record, Extent extent = Extent::whole);
 
 bool contacts_visible(const Cv& cv);
 bool contacts_visible(const Vacancy& vacancy);
