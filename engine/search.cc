@@ -44,7 +44,9 @@ Result<Plan> Engine::Impl::plan_of(const Query& query, const Snapshot& snapshot)
   if (const Done done = check_bounds(query); !done) return done.error();
   if (const Done done = in_time(); !done) return done.error();
   ParsedQuery parsed = parse_query(analyzer, query.text);
-  if (query.synonyms) parsed.expansions = expand(parsed, analyzer, acronyms);
+  if (alternatives_in(parsed) > most_alternatives)
+    return Error{Code::invalid, "text: at most 64 alternatives (OR)"};
+  if (query.synonyms) expand(parsed, analyzer, acronyms);
   return make_plan(query, parsed, snapshot.of(query.collection), options.clock->today(),
                    settings.validity_days);
 }
@@ -79,9 +81,8 @@ Result<Answer> Engine::search(const Query& query) const {
   answer.literal = ranking.literal();
   if (query.facets) answer.facets = make_facets(query, std::move(counts).finish());
 
-  const Highlighter highlighter(impl_->analyzer, query.highlight
-                                                     ? targets_of(plan->required, plan->expansions)
-                                                     : std::vector<Target>{});
+  const Highlighter highlighter(impl_->analyzer,
+                                query.highlight ? targets_of(*plan) : std::vector<Target>{});
   for (const RankedHit& ranked : std::move(ranking).page()) {
     Hit& hit = answer.hits.emplace_back();
     hit.number = ranked.number;

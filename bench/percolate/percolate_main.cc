@@ -148,7 +148,7 @@ class Measure {
 
   bool finds(const Query& query, const BlockView& alone, const Document& document) const {
     ParsedQuery parsed = parse_query(analyzer_, query.text);
-    parsed.expansions = expand(parsed, analyzer_, acronyms_);
+    expand(parsed, analyzer_, acronyms_);
     const auto plan = make_plan(query, parsed, snapshot_.of(Collection::vacancies),
                                 document.published, default_validity_days);
     if (!plan) give_up("{}", plan.error().message);

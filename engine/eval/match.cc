@@ -2,65 +2,9 @@
 
 #include <algorithm>
 
+#include "eval/set_operations.h"
+
 namespace incontro {
-namespace {
-
-// First place at or after `from` whose offset is not below `wanted`.
-std::size_t gallop(std::span<const std::uint16_t> offsets, std::size_t from, std::uint16_t wanted) {
-  std::size_t step = 1, high = from;
-  while (high < offsets.size() && offsets[high] < wanted) {
-    from = high + 1;
-    high += step;
-    step *= 2;
-  }
-  const auto begin = offsets.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(std::min(high, offsets.size()));
-  return static_cast<std::size_t>(
-      std::lower_bound(begin + static_cast<std::ptrdiff_t>(from), end, wanted) - begin);
-}
-
-void keep(std::vector<std::uint16_t>& offsets, const BitSet& bits) {
-  std::size_t kept = 0;
-  for (const std::uint16_t offset : offsets) {
-    offsets[kept] = offset;
-    kept += bits.test(offset);
-  }
-  offsets.resize(kept);
-}
-
-// From here on an offset is found sooner by steps than by marking all in a bit set.
-constexpr std::size_t marks_per_offset = 16;
-
-// A copy, in the form that the set has.
-void assign(const OffsetSet& set, Hits& hits) {
-  hits.clear();
-  hits.count = set.count;
-  hits.dense = set.bits != nullptr;
-  if (hits.dense)
-    hits.bits = *set.bits;
-  else
-    hits.offsets.assign(set.offsets.begin(), set.offsets.end());
-}
-
-// Keeps those of the offsets that are in the set, or with `in` false those that are not.
-void keep(std::vector<std::uint16_t>& offsets, const OffsetSet& set, bool in) {
-  std::size_t kept = 0, place = 0;
-  for (const std::uint16_t offset : offsets) {
-    bool found;
-    if (set.bits) {
-      found = set.bits->test(offset);
-    } else {
-      place = gallop(set.offsets, place, offset);
-      found = place < set.offsets.size() && set.offsets[place] == offset;
-    }
-    offsets[kept] = offset;
-    kept += found == in;
-  }
-  offsets.resize(kept);
-}
-
-}  // namespace
-
 void Matcher::gather(const BlockView& view, const PlannedClauses& clauses,
                      std::vector<PostingList>& terms, std::vector<OffsetSet>& sets) {
   const bool required = &clauses == &plan_.required;
@@ -84,6 +28,8 @@ void Matcher::gather(const BlockView& view, const PlannedClauses& clauses,
     add([&](Hits& hits) { search_.phrase(*view.words, phrase, hits); });
   for (const std::string& prefix : clauses.prefixes)
     add([&](Hits& hits) { search_.prefix(*view.words, prefix, hits); });
+  for (const OpenPhrase& phrase : clauses.open_phrases)
+    add([&](Hits& hits) { search_.open_phrase(*view.words, phrase, hits); });
 }
 
 Hits& Matcher::next_found() {
@@ -103,7 +49,7 @@ void Matcher::find_synonyms(const BlockView& view, const PlannedExpansion& expan
       Hits& hits = next_found();
       assign(found, hits);
       for (std::size_t i = 1; i < terms.size() && hits.count > 0; ++i)
-        narrow(hits, documents_of(terms[i]));
+        narrow(hits, documents_of(terms[i]), marked_);
       found = hits.set();
     }
     if (found.count > 0) synonyms_.push_back(found);
@@ -124,7 +70,7 @@ void Matcher::add_expansion(const BlockView& view, const PlannedExpansion& expan
     Hits& hits = next_found();
     assign(all, hits);
     for (std::size_t i = 1; i < expansion.terms.size() && hits.count > 0; ++i)
-      narrow(hits, terms_[expansion.terms[i - 1]].documents);
+      narrow(hits, terms_[expansion.terms[i - 1]].documents, marked_);
     all = hits.set();
   }
   synonyms_.push_back(all);
@@ -133,26 +79,11 @@ void Matcher::add_expansion(const BlockView& view, const PlannedExpansion& expan
   required_.push_back(united.set());
 }
 
-// Few stay offsets, so that no bits of the whole block are touched.
-void Matcher::unite(std::span<const OffsetSet> sets, Hits& united) {
-  std::size_t most = 0;
-  for (const OffsetSet& set : sets) most += set.bits ? dense_hits : set.count;
-  united.clear();
-  united.dense = most >= dense_hits;
-  if (united.dense) {
-    united.bits.clear();
-    for (const OffsetSet& set : sets) incontro::unite(united.bits, set);
-    united.count = united.bits.count();
-    return;
+void Matcher::add_alternatives(const BlockView& view) {
+  for (const std::vector<PlannedBranch>& group : plan_.any_of) {
+    required_.push_back(branches_.any(view, group, true));
+    if (has_expansions(group)) literal_.push_back(branches_.any(view, group, false));
   }
-  std::vector<std::uint16_t>& offsets = united.offsets;
-  for (const OffsetSet& set : sets) {
-    const auto middle = static_cast<std::ptrdiff_t>(offsets.size());
-    offsets.insert(offsets.end(), set.offsets.begin(), set.offsets.end());
-    std::ranges::inplace_merge(offsets, offsets.begin() + middle);
-  }
-  offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());
-  united.count = static_cast<std::uint32_t>(offsets.size());
 }
 
 const BitSet& Matcher::scope(const BlockView& view, const LiveDay& day) {
@@ -169,16 +100,22 @@ void Matcher::match(const BlockView& view, const LiveDay& day, Hits& hits) {
   found_used_ = 0;
   literal_.clear();
   partial_ = false;
+  all_live_ = false;
+  if (plan_.finds_nothing) return;
+  branches_.begin_block();
   gather(view, plan_.required, terms_, required_);
   for (const PlannedExpansion& expansion : plan_.expansions) add_expansion(view, expansion);
+  if (!plan_.any_of.empty()) add_alternatives(view);
   // Offsets first: bits can be tried for each of them, but not the other way round.
   std::ranges::sort(required_, {},
                     [](const OffsetSet& set) { return std::pair(set.bits != nullptr, set.count); });
   if (std::ranges::any_of(required_, [](const OffsetSet& set) { return set.count == 0; })) return;
   gather(view, plan_.excluded, excluded_terms_, excluded_);
+  for (const PlannedBranch& refused : plan_.none_of)
+    excluded_.push_back(branches_.documents(view, refused, false));
 
   intersect(scope(view, day), hits);
-  exclude(hits);
+  exclude(excluded_, hits);
   if (plan_.near) keep_near(*plan_.near, *view.block, hits, marked_);
   all_live_ = required_.empty() && excluded_.empty() && !plan_.near && plan_.scope == Scope::active;
   if (all_live_ && hits.dense && day.count >= dense_hits)
@@ -192,7 +129,7 @@ bool Matcher::lacks_implied(const Hits& hits) {
   for (std::size_t t = 0; t < terms_.size(); ++t) {
     if (!plan_.required.terms[t].implied) continue;
     assign(hits.set(), implied_);
-    narrow(implied_, terms_[t].documents);
+    narrow(implied_, terms_[t].documents, marked_);
     if (implied_.count < hits.count) return true;
   }
   return false;
@@ -218,48 +155,16 @@ void Matcher::intersect(const BitSet& live, Hits& hits) {
   }
   for (const OffsetSet& set : rest) {
     if (!hits.dense)
-      keep_common(hits.offsets, set);
+      keep_common(hits.offsets, set, marked_);
     else
       hits.bits.intersect(*set.bits);
   }
 }
 
-void Matcher::narrow(Hits& hits, const OffsetSet& set) {
-  if (!hits.dense) {
-    keep_common(hits.offsets, set);
-  } else if (set.bits) {
-    hits.bits.intersect(*set.bits);
-  } else {
-    hits.offsets.assign(set.offsets.begin(), set.offsets.end());
-    keep(hits.offsets, hits.bits);
-    hits.dense = false;
-  }
-  hits.settle();
-}
-
 void Matcher::literal(const Hits& hits, Hits& literal) {
   assign(hits.set(), literal);
   for (const OffsetSet& set : literal_)
-    if (literal.count > 0) narrow(literal, set);
-}
-
-void Matcher::keep_common(std::vector<std::uint16_t>& offsets, const OffsetSet& set) {
-  if (set.bits) return keep(offsets, *set.bits);
-  if (set.count > marks_per_offset * offsets.size()) return keep(offsets, set, true);
-  marked_.clear();
-  for (const std::uint16_t offset : set.offsets) marked_.set(offset);
-  keep(offsets, marked_);
-}
-
-void Matcher::exclude(Hits& hits) const {
-  for (const OffsetSet& set : excluded_) {
-    if (!hits.dense)
-      keep(hits.offsets, set, false);
-    else if (set.bits)
-      hits.bits.subtract(*set.bits);
-    else
-      for (const std::uint16_t offset : set.offsets) hits.bits.reset(offset);
-  }
+    if (literal.count > 0) narrow(literal, set, marked_);
 }
 
 }  // namespace incontro

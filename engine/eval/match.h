@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "eval/branch_search.h"
 #include "eval/hits.h"
 #include "eval/plan.h"
 #include "eval/word_search.h"
@@ -23,7 +24,8 @@ class Matcher {
   // synonyms stood in for a term, hits may lack it.
   const std::vector<PostingList>& terms() const { return terms_; }
   // Some hit of the last match lacks a term that a phrase implies: a word that an apostrophe cuts
-  // off is a function word in the text (Sant'Agata), and none in the phrase ("sant agata").
+  // off is a function word in the text (Sant'Agata), and none in the phrase ("sant agata"). Or it
+  // lacks a term of an alternative.
   bool partial() const { return partial_; }
   // Synonyms took part in the last match, so that some of its hits may not be literal.
   bool expanded() const { return !literal_.empty(); }
@@ -38,13 +40,10 @@ class Matcher {
   Hits& next_found();
   void add_expansion(const BlockView& view, const PlannedExpansion& expansion);
   void find_synonyms(const BlockView& view, const PlannedExpansion& expansion);
-  void unite(std::span<const OffsetSet> sets, Hits& united);
+  void add_alternatives(const BlockView& view);
   bool lacks_implied(const Hits& hits);
   const BitSet& scope(const BlockView& view, const LiveDay& day);
   void intersect(const BitSet& live, Hits& hits);
-  void narrow(Hits& hits, const OffsetSet& set);
-  void keep_common(std::vector<std::uint16_t>& offsets, const OffsetSet& set);
-  void exclude(Hits& hits) const;
 
   const Plan& plan_;
   bool all_live_ = false, partial_ = false;
@@ -52,6 +51,7 @@ class Matcher {
   std::vector<OffsetSet> required_, excluded_;
   std::vector<OffsetSet> literal_;   // of the terms for which synonyms stood in
   std::vector<OffsetSet> synonyms_;  // of one expansion
+  BranchSearch branches_;
   WordSearch search_;
   std::vector<std::unique_ptr<Hits>> found_;  // by search_; required_ and excluded_ point to them
   std::size_t found_used_ = 0;

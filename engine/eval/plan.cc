@@ -9,7 +9,10 @@ namespace incontro {
 namespace {
 
 PlannedClauses planned(const Clauses& clauses) {
-  PlannedClauses out{.terms = {}, .phrases = clauses.phrases, .prefixes = clauses.prefixes};
+  PlannedClauses out{.terms = {},
+                     .phrases = clauses.phrases,
+                     .prefixes = clauses.prefixes,
+                     .open_phrases = clauses.open_phrases};
   for (const std::string& term : clauses.terms)
     out.terms.push_back({term, Vocabulary::hash(term),
                          std::ranges::find(clauses.implied, term) != clauses.implied.end()});
@@ -23,10 +26,11 @@ std::uint64_t weight_of(const PlannedTerm& term, const CollectionSnapshot& snaps
   return static_cast<std::uint64_t>(std::round(idf(snapshot.documents(), holding) * weight_scale));
 }
 
-void add_expansions(const std::vector<Expansion>& expansions, Plan& plan) {
-  std::vector<PlannedTerm>& required = plan.required.terms;
+std::vector<PlannedExpansion> planned(const std::vector<Expansion>& expansions,
+                                      std::vector<PlannedTerm>& required) {
+  std::vector<PlannedExpansion> all;
   for (const Expansion& expansion : expansions) {
-    PlannedExpansion& out = plan.expansions.emplace_back();
+    PlannedExpansion& out = all.emplace_back();
     for (const std::string& term : expansion.terms) {
       const auto found = std::ranges::find(required, term, &PlannedTerm::term);
       found->expanded = true;
@@ -38,6 +42,30 @@ void add_expansions(const std::vector<Expansion>& expansions, Plan& plan) {
         terms.push_back({term, Vocabulary::hash(term), false});
     }
   }
+  return all;
+}
+
+PlannedBranch planned(const ParsedQuery& parsed) {
+  PlannedBranch branch{planned(parsed.required), planned(parsed.excluded), {}, {}, {}};
+  branch.expansions = planned(parsed.expansions, branch.required.terms);
+  for (const std::vector<ParsedQuery>& group : parsed.any_of) {
+    auto& alternatives = branch.any_of.emplace_back();
+    for (const ParsedQuery& alternative : group) alternatives.push_back(planned(alternative));
+  }
+  for (const ParsedQuery& refused : parsed.none_of) branch.none_of.push_back(planned(refused));
+  return branch;
+}
+
+// Whichever alternative a document fits, it scores by all words that it has.
+void add_scored(const std::vector<std::vector<PlannedBranch>>& any_of,
+                std::vector<PlannedTerm>& terms) {
+  for (const std::vector<PlannedBranch>& group : any_of)
+    for (const PlannedBranch& alternative : group) {
+      for (const PlannedTerm& term : alternative.required.terms)
+        if (std::ranges::find(terms, term.term, &PlannedTerm::term) == terms.end())
+          terms.push_back({term.term, term.hash, true});
+      add_scored(alternative.any_of, terms);
+    }
 }
 
 std::string names_of(Collection collection) {
@@ -90,10 +118,15 @@ void open_nodes(const Filter& filter, const Field& field, Plan::Opened& opened) 
 Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
                        const CollectionSnapshot& snapshot, Date today, int validity_days) {
   const auto fields = fields_of(query.collection);
+  PlannedBranch branch = planned(parsed);
+  add_scored(branch.any_of, branch.required.terms);
   Plan plan{.collection = query.collection,
-            .required = planned(parsed.required),
-            .excluded = planned(parsed.excluded),
-            .expansions = {},
+            .required = std::move(branch.required),
+            .excluded = std::move(branch.excluded),
+            .expansions = std::move(branch.expansions),
+            .any_of = std::move(branch.any_of),
+            .none_of = std::move(branch.none_of),
+            .finds_nothing = parsed.signs_only,
             .filters = {},
             .opened = std::vector<Plan::Opened>(fields.size()),
             .near = std::nullopt,
@@ -115,7 +148,6 @@ Result<Plan> make_plan(const Query& query, const ParsedQuery& parsed,
   }
 
   for (PlannedTerm& term : plan.required.terms) term.weight = weight_of(term, snapshot);
-  add_expansions(parsed.expansions, plan);
   for (const std::vector<Filter>* const opening : {&query.filters, &query.open})
     for (const Filter& filter : *opening)
       if (const auto place = find_field(query.collection, filter.field))

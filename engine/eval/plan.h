@@ -21,7 +21,8 @@ inline constexpr double weight_scale = 4096;
 struct PlannedTerm {
   std::string term;
   std::uint64_t hash;  // Vocabulary::hash
-  bool implied;        // by a phrase: counts for the score only, where it occurs
+  // By a phrase, or it stands in an alternative: counts for the score only, where it occurs.
+  bool implied;
   std::uint64_t weight = 0;
   bool expanded = false;  // one of the plan's expansions holds it
 };
@@ -31,14 +32,25 @@ struct PlannedClauses {
   std::vector<PlannedTerm> terms;
   std::vector<Phrase> phrases;
   std::vector<std::string> prefixes;
+  std::vector<OpenPhrase> open_phrases = {};
 
-  bool empty() const { return terms.empty() && phrases.empty() && prefixes.empty(); }
+  bool empty() const {
+    return terms.empty() && phrases.empty() && prefixes.empty() && open_phrases.empty();
+  }
 };
 
 // Some terms of the query, and what else will do: all terms of one of the synonyms.
 struct PlannedExpansion {
-  std::vector<std::size_t> terms;  // places in Plan::required.terms
+  std::vector<std::size_t> terms;  // places in the required terms of its plan or branch
   std::vector<std::vector<PlannedTerm>> synonyms;
+};
+
+// One alternative, or what an excluded bracket holds.
+struct PlannedBranch {
+  PlannedClauses required, excluded;
+  std::vector<PlannedExpansion> expansions;
+  std::vector<std::vector<PlannedBranch>> any_of;  // of each group one must be fitted
+  std::vector<PlannedBranch> none_of;
 };
 
 // One field's filter, over the values of its domain.
@@ -52,8 +64,12 @@ struct PlannedFilter {
 // A query made ready for one snapshot: what every block is asked.
 struct Plan {
   Collection collection;
+  // Of the required terms, those at the end may be of the alternatives.
   PlannedClauses required, excluded;
   std::vector<PlannedExpansion> expansions;
+  std::vector<std::vector<PlannedBranch>> any_of;
+  std::vector<PlannedBranch> none_of;
+  bool finds_nothing;                  // whatever the documents have: signs are no words
   std::vector<PlannedFilter> filters;  // at most one a field
   // By field; of trees the roots whose branches are counted, and the branches of which everything
   // below is. Each once.

@@ -77,6 +77,10 @@ void WordSearch::phrase(const WordIndex& index, const Phrase& phrase, Hits& hits
   keep_by_words(index);
   keep_by_pairs(index);
   keep_by_text(index);
+  documents_of_starts(index, hits);
+}
+
+void WordSearch::documents_of_starts(const WordIndex& index, Hits& hits) const {
   if (starts_.size() >= dense_hits) {
     hits.dense = true;
     hits.bits.clear();
@@ -155,6 +159,39 @@ void WordSearch::keep(const PositionLists& lists, std::size_t list, std::uint32_
   while (one.left() > 0) one.step(place);
   while (two.left() > 0) two.step(place);
   starts_.resize(static_cast<std::size_t>(std::copy(middle, two.kept, one.kept) - starts));
+}
+
+// Place by place: where a word of the place stands is where the phrase may begin.
+void WordSearch::open_phrase(const WordIndex& index, const OpenPhrase& phrase, Hits& hits) {
+  hits.clear();
+  std::vector<std::uint32_t> here;
+  for (std::uint32_t place = 0; place < phrase.size(); ++place) {
+    here.clear();
+    const auto add = [&](std::uint32_t word) {
+      index.positions.read(word, positions_);
+      for (const std::uint32_t position : positions_)
+        if (position >= place) here.push_back(position - place);
+    };
+    if (phrase[place].open) {
+      const auto [first, end] = index.words.with_prefix(phrase[place].word);
+      for (std::uint32_t word = first; word < end; ++word) add(word);
+      std::ranges::sort(here);
+    } else if (const auto word = index.words.find(phrase[place].word)) {
+      add(*word);
+    }
+    if (place == 0) {
+      starts_ = here;
+    } else {
+      std::size_t kept = 0;
+      std::ranges::for_each(starts_, [&, at = here.cbegin()](std::uint32_t start) mutable {
+        at = std::lower_bound(at, here.cend(), start);
+        if (at != here.cend() && *at == start) starts_[kept++] = start;
+      });
+      starts_.resize(kept);
+    }
+    if (starts_.empty()) return;
+  }
+  documents_of_starts(index, hits);
 }
 
 void WordSearch::prefix(const WordIndex& index, std::string_view prefix, Hits& hits) {

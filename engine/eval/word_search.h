@@ -17,6 +17,8 @@ class WordSearch {
  public:
   // The documents in which the words stand side by side in this order.
   void phrase(const WordIndex& index, const Phrase& phrase, Hits& hits);
+  // The same of a phrase of which some words are only begun.
+  void open_phrase(const WordIndex& index, const OpenPhrase& phrase, Hits& hits);
   // The documents in which a word begins with the prefix.
   void prefix(const WordIndex& index, std::string_view prefix, Hits& hits);
 
@@ -34,6 +36,7 @@ class WordSearch {
   bool look_up_pairs(const WordIndex& index);
   // Fills starts_ from the rarest word or pair.
   void find_starts(const WordIndex& index);
+  void documents_of_starts(const WordIndex& index, Hits& hits) const;
   void keep_by_words(const WordIndex& index);
   void keep_by_pairs(const WordIndex& index);
   void keep_by_text(const WordIndex& index);

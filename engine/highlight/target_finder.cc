@@ -5,10 +5,14 @@
 namespace incontro {
 namespace {
 
-bool stands_at(const std::vector<std::string>& phrase, std::span<const Token> tokens) {
-  if (tokens.size() < phrase.size()) return false;
-  for (std::size_t i = 0; i < phrase.size(); ++i)
-    if (tokens[i].word != phrase[i] || tokens[i].position != tokens[0].position + i) return false;
+bool stands_at(const Target& phrase, std::span<const Token> tokens) {
+  if (tokens.size() < phrase.words.size()) return false;
+  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+    const bool open = !phrase.open.empty() && phrase.open[i];
+    if (open ? !tokens[i].word.starts_with(phrase.words[i]) : tokens[i].word != phrase.words[i])
+      return false;
+    if (tokens[i].position != tokens[0].position + i) return false;
+  }
   return true;
 }
 
@@ -22,7 +26,10 @@ TargetFinder::TargetFinder(std::vector<Target> targets) : targets_(std::move(tar
         for (const std::string& stem : targets_[i].words) terms_.emplace(stem, i);
         break;
       case Target::Kind::phrase:
-        phrases_.emplace(first, i);
+        if (!targets_[i].open.empty() && targets_[i].open.front())
+          begun_phrases_.push_back(i);
+        else
+          phrases_.emplace(first, i);
         break;
       case Target::Kind::prefix:
         prefixes_.push_back({first, i});
@@ -67,11 +74,13 @@ std::vector<Match> TargetFinder::find(std::span<const Token> tokens,
       if (term != terms_.end()) add(i, 1, term->second);
     }
     if (const Prefix* const prefix = prefix_of(token.word)) add(i, 1, prefix->target);
+    const auto add_phrase = [&](std::uint32_t target) {
+      const Target& phrase = targets_[target];
+      if (stands_at(phrase, tokens.subspan(i))) add(i, phrase.words.size(), target);
+    };
     const auto [begin, end] = phrases_.equal_range(token.word);
-    for (auto phrase = begin; phrase != end; ++phrase) {
-      const std::vector<std::string>& words = targets_[phrase->second].words;
-      if (stands_at(words, tokens.subspan(i))) add(i, words.size(), phrase->second);
-    }
+    for (auto phrase = begin; phrase != end; ++phrase) add_phrase(phrase->second);
+    for (const std::uint32_t phrase : begun_phrases_) add_phrase(phrase);
   }
   return matches;
 }

@@ -38,7 +38,8 @@ class TargetFinder {
   std::vector<Target> targets_;  // the texts of the others are in here
   std::unordered_map<std::string_view, std::uint32_t> terms_;
   std::unordered_multimap<std::string_view, std::uint32_t> phrases_;  // by first word
-  std::vector<Prefix> prefixes_;                                      // by text
+  std::vector<std::uint32_t> begun_phrases_;  // of which the first word is only begun
+  std::vector<Prefix> prefixes_;              // by text
 };
 
 // The bytes that the matches cover, touching ones as one. REQUIRES: by where they begin.

@@ -30,15 +30,35 @@ T& at_grown(std::vector<T>& values, std::size_t place) {
 
 Conjunction Conditions::conjunction_of(const Query& query, const ParsedQuery& parsed,
                                        const Rarities& rarities) {
-  Conjunction out;
-  add_clauses(parsed.required, parsed.expansions, rarities, out.required);
-  add_clauses(parsed.excluded, {}, rarities, out.excluded);
+  Conjunction out = conjunction_of(parsed, true, rarities);
+  if (parsed.signs_only) out.required.push_back(number_of(AnyCondition{}, rarities));
   add_filters(query, rarities, out.required);
   if (query.near)
     out.required.push_back(number_of(NearCondition{query.near->place, query.near->km}, rarities));
   if (query.scope != Scope::all)
     (query.scope == Scope::active ? out.required : out.excluded)
         .push_back(number_of(ActiveCondition{}, rarities));
+  make_distinct(out.required);
+  make_distinct(out.excluded);
+  return out;
+}
+
+Conjunction Conditions::conjunction_of(const ParsedQuery& parsed, bool synonyms,
+                                       const Rarities& rarities) {
+  Conjunction out;
+  add_clauses(parsed.required, synonyms ? parsed.expansions : std::vector<Expansion>(), rarities,
+              out.required);
+  add_clauses(parsed.excluded, {}, rarities, out.excluded);
+  for (const std::vector<ParsedQuery>& group : parsed.any_of) {
+    AnyCondition any;
+    for (const ParsedQuery& alternative : group)
+      any.ways.push_back(conjunction_of(alternative, synonyms, rarities));
+    make_distinct(any.ways);
+    out.required.push_back(number_of(std::move(any), rarities));
+  }
+  for (const ParsedQuery& refused : parsed.none_of)
+    out.excluded.push_back(
+        number_of(AnyCondition{{conjunction_of(refused, false, rarities)}}, rarities));
   make_distinct(out.required);
   make_distinct(out.excluded);
   return out;
@@ -65,6 +85,8 @@ void Conditions::add_clauses(const Clauses& clauses, const std::vector<Expansion
   }
   for (const std::string& prefix : clauses.prefixes)
     out.push_back(number_of(PrefixCondition{prefix}, rarities));
+  for (const OpenPhrase& phrase : clauses.open_phrases)
+    out.push_back(number_of(OpenPhraseCondition{phrase}, rarities));
 }
 
 std::vector<std::uint32_t> Conditions::numbers_of_terms(const std::vector<std::string>& terms) {
@@ -124,10 +146,7 @@ void Conditions::wake(ConditionNumber number, const Rarities& rarities) {
                        [&](std::uint32_t word) { return rarities.of_word(words_[word]); });
                    at_grown(by_word_, rarest).push_back(number);
                  },
-                 [&](const PrefixCondition& asked) {
-                   at_grown(by_prefix_, prefixes_.number_of(asked.prefix)) = number;
-                   longest_prefix_ = std::max(longest_prefix_, asked.prefix.size());
-                 },
+                 [&](const PrefixCondition& asked) { wake_by_prefix(asked.prefix, number); },
                  [&](const ValueCondition& asked) {
                    for (const CodeIndex node : asked.nodes)
                      by_value_[value_key(asked.field, node)].push_back(number);
@@ -144,7 +163,12 @@ void Conditions::wake(ConditionNumber number, const Rarities& rarities) {
                    for (const CodeIndex branch : branches)
                      by_value_[value_key(field, branch)].push_back(number);
                  },
+                 // By how its first word begins: a whole word begins with itself.
+                 [&](const OpenPhraseCondition& asked) {
+                   wake_by_prefix(asked.words.front().word, number);
+                 },
                  [](const ActiveCondition&) {},
+                 [](const AnyCondition&) {},
              },
              entries_[number].condition);
 }
@@ -152,6 +176,11 @@ void Conditions::wake(ConditionNumber number, const Rarities& rarities) {
 void Conditions::wake_by_term(std::uint32_t term, ConditionNumber number) {
   std::vector<ConditionNumber>& woken = at_grown(by_term_, term);
   if (woken.empty() || woken.back() != number) woken.push_back(number);
+}
+
+void Conditions::wake_by_prefix(const std::string& prefix, ConditionNumber number) {
+  at_grown(by_prefix_, prefixes_.number_of(prefix)).push_back(number);
+  longest_prefix_ = std::max(longest_prefix_, prefix.size());
 }
 
 const std::vector<ConditionNumber>& Conditions::read(const Document& document) {
@@ -179,17 +208,22 @@ void Conditions::rouse_by_prefixes(const Document& document) {
   for (const DocumentWord& word : document.words)
     for (std::size_t size = 1; size <= std::min(longest_prefix_, word.word.size()); ++size)
       if (const auto prefix = prefixes_.find(std::string_view(word.word).substr(0, size)))
-        rouse(by_prefix_[*prefix]);
+        std::ranges::for_each(by_prefix_[*prefix], [&](auto n) { rouse(n); });
 }
 
 bool Conditions::holds(ConditionNumber number) {
   Verdict& verdict = verdicts_[number];
-  if (std::exchange(verdict.judged, documents_) != documents_)
-    verdict.holds = judge(entries_[number]);
+  if (std::exchange(verdict.judged, documents_) != documents_) verdict.holds = judge(number);
   return verdict.holds;
 }
 
-bool Conditions::judge(const Entry& entry) const {
+bool Conditions::fits(const Conjunction& asked) {
+  const auto held = [&](ConditionNumber condition) { return holds(condition); };
+  return std::ranges::all_of(asked.required, held) && std::ranges::none_of(asked.excluded, held);
+}
+
+bool Conditions::judge(ConditionNumber number) {
+  const Entry& entry = entries_[number];
   const auto has_term = [&](std::uint32_t term) { return reading_.has_term(term); };
   return std::visit(
       Overloaded{
@@ -200,6 +234,10 @@ bool Conditions::judge(const Entry& entry) const {
           },
           [&](const PhraseCondition& asked) { return reading_.has_phrase(asked.words); },
           [&](const PrefixCondition& asked) { return reading_.has_prefix(asked.prefix); },
+          [&](const OpenPhraseCondition& asked) { return reading_.has_open_phrase(asked.words); },
+          [&](const AnyCondition& asked) {
+            return std::ranges::any_of(asked.ways, [&](const auto& way) { return fits(way); });
+          },
           [&](const ValueCondition& asked) {
             return meet(asked.nodes, reading_.values(asked.field));
           },

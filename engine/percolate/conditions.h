@@ -36,6 +36,10 @@ struct PrefixCondition {
   std::string prefix;
   auto operator<=>(const PrefixCondition&) const = default;
 };
+struct OpenPhraseCondition {
+  OpenPhrase words;
+  auto operator<=>(const OpenPhraseCondition&) const = default;
+};
 // A value of the field lies at or below one of the nodes.
 struct ValueCondition {
   std::size_t field;
@@ -51,9 +55,6 @@ struct NearCondition {
 struct ActiveCondition {
   auto operator<=>(const ActiveCondition&) const = default;
 };
-using Condition = std::variant<TermCondition, ExpansionCondition, PhraseCondition, PrefixCondition,
-                               ValueCondition, NearCondition, ActiveCondition>;
-
 using ConditionNumber = std::uint32_t;
 
 // A query as what must and what must not hold of a document: each set ascending, no repeats.
@@ -61,6 +62,15 @@ struct Conjunction {
   std::vector<ConditionNumber> required, excluded;
   auto operator<=>(const Conjunction&) const = default;
 };
+// One of them.
+struct AnyCondition {
+  std::vector<Conjunction> ways;  // ascending, no repeats
+  auto operator<=>(const AnyCondition&) const = default;
+};
+
+using Condition =
+    std::variant<TermCondition, ExpansionCondition, PhraseCondition, PrefixCondition,
+                 OpenPhraseCondition, ValueCondition, NearCondition, ActiveCondition, AnyCondition>;
 
 // The conditions of all saved queries of a collection, each kept once and tried once a document.
 // They stay when no query asks them any more. One thread at a time.
@@ -77,7 +87,9 @@ class Conditions {
   double share(ConditionNumber number) const { return entries_[number].share; }
   // Whether a document can tell by what it has that the condition may hold.
   bool can_wake(ConditionNumber number) const {
-    return !std::holds_alternative<ActiveCondition>(entries_[number].condition);
+    const Condition& condition = entries_[number].condition;
+    return !std::holds_alternative<ActiveCondition>(condition) &&
+           !std::holds_alternative<AnyCondition>(condition);
   }
   // From now on documents wake it. REQUIRES: can_wake().
   void wake(ConditionNumber number, const Rarities& rarities);
@@ -101,12 +113,16 @@ class Conditions {
   std::vector<std::uint32_t> numbers_of_terms(const std::vector<std::string>& terms);
   void add_clauses(const Clauses& clauses, const std::vector<Expansion>& expansions,
                    const Rarities& rarities, std::vector<ConditionNumber>& out);
+  // Without `synonyms` only the words themselves will do.
+  Conjunction conjunction_of(const ParsedQuery& parsed, bool synonyms, const Rarities& rarities);
+  bool fits(const Conjunction& asked);
   void add_filters(const Query& query, const Rarities& rarities, std::vector<ConditionNumber>& out);
   void find_inside(Entry& entry, const NearCondition& near, const Rarities& rarities);
   void wake_by_term(std::uint32_t term, ConditionNumber number);
+  void wake_by_prefix(const std::string& prefix, ConditionNumber number);
   void rouse(ConditionNumber number);
   void rouse_by_prefixes(const Document& document);
-  bool judge(const Entry& entry) const;
+  bool judge(ConditionNumber number);
 
   static std::uint32_t value_key(std::size_t field, CodeIndex value) {
     return static_cast<std::uint32_t>(field << 16) | value;
@@ -122,7 +138,7 @@ class Conditions {
   std::vector<std::vector<ConditionNumber>> by_term_, by_word_;
   std::unordered_map<std::uint32_t, std::vector<ConditionNumber>> by_value_;  // value_key()
   Dictionary prefixes_;
-  std::vector<ConditionNumber> by_prefix_;
+  std::vector<std::vector<ConditionNumber>> by_prefix_;
   std::size_t longest_prefix_ = 0;
 
   // By condition: the documents, as they were read, for which it was last woken and judged.

@@ -5,6 +5,7 @@
 #include <incontro/make_distinct.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace incontro {
 
@@ -77,6 +78,25 @@ bool DocumentReading::has_phrase(std::span<const std::uint32_t> words) const {
       if (!std::ranges::binary_search(word(words[i])->positions, start + i)) return false;
     return true;
   });
+}
+
+bool DocumentReading::has_open_phrase(const OpenPhrase& phrase) const {
+  std::vector<std::uint32_t> starts, here, both;
+  for (std::uint32_t place = 0; place < phrase.size(); ++place) {
+    const auto& [text, open] = phrase[place];
+    here.clear();
+    auto word = std::ranges::lower_bound(document_->words, text, {}, &DocumentWord::word);
+    for (; word != document_->words.end() &&
+           (open ? word->word.starts_with(text) : word->word == text);
+         ++word)
+      for (const std::uint32_t position : word->positions)
+        if (position >= place) here.push_back(position - place);
+    std::ranges::sort(here);
+    both.clear();
+    std::ranges::set_intersection(starts, here, std::back_inserter(both));
+    starts = place == 0 ? here : both;
+  }
+  return !starts.empty();
 }
 
 bool DocumentReading::has_prefix(std::string_view prefix) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "percolate/dictionary.h"
+#include "query/query_parser.h"
 
 namespace incontro {
 
@@ -33,6 +34,7 @@ class DocumentReading {
     return term < of_term_.size() && of_term_[term] == reading_;
   }
   bool has_phrase(std::span<const std::uint32_t> words) const;
+  bool has_open_phrase(const OpenPhrase& phrase) const;
   bool has_prefix(std::string_view prefix) const;
   // Of a field: the values, of trees the nodes above too, unstated() where there is none;
   // ascending. Of the age field nothing.

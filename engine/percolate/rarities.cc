@@ -101,7 +101,15 @@ double Rarities::of(const Condition& condition, const Dictionary& terms,
                           return sum;
                         },
                         [](const NearCondition&) { return 1.0; },
+                        [&](const OpenPhraseCondition& asked) {
+                          double rarest = 1;
+                          for (const PhraseWord& word : asked.words)
+                            rarest = std::min(
+                                rarest, word.open ? of_prefix(word.word) : of_word(word.word));
+                          return rarest;
+                        },
                         [](const ActiveCondition&) { return 1.0; },
+                        [](const AnyCondition&) { return 1.0; },
                     },
                     condition);
 }

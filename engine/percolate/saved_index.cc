@@ -15,7 +15,7 @@ void SavedIndex::add(std::uint64_t number, Sequence since, const Query& query,
   if (totals.counts.empty() || of_collection.documents() > 2 * totals.documents)
     totals = ValueTotals(query.collection, of_collection);
   ParsedQuery parsed = parse_query(analyzer_, query.text);
-  if (query.synonyms) parsed.expansions = expand(parsed, analyzer_, acronyms_);
+  if (query.synonyms) expand(parsed, analyzer_, acronyms_);
   queries_[place(query.collection)].add(number, since, query, parsed,
                                         Rarities(totals, of_collection));
 }

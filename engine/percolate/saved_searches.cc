@@ -3,6 +3,7 @@
 #include "match/question.h"
 #include "percolate/saved_searches_impl.h"
 #include "percolate/tellable.h"
+#include "query/query_parser.h"
 
 namespace incontro {
 namespace {
@@ -62,6 +63,8 @@ Result<std::uint64_t> SavedSearches::add(std::span<const SavedSearch> searches) 
     if (auto* query = std::get_if<Query>(&question)) {
       *query = without_page(std::move(*query));
       if (const Done done = impl_->around.check(*query); !done) return done.error();
+      if (parse_query(impl_->around.analyzer, query->text).signs_only)
+        return Error{Code::invalid, "text: signs without words find nothing"};
     } else if (const Done done = check(std::get<SavedMatch>(question), impl_->around); !done) {
       return done.error();
     }

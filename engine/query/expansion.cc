@@ -116,9 +116,10 @@ class Expander {
 
 }  // namespace
 
-std::vector<Expansion> expand(const ParsedQuery& parsed, const Analyzer& analyzer,
-                              const Acronyms& acronyms) {
-  return Expander(parsed, analyzer, acronyms).run();
+void expand(ParsedQuery& parsed, const Analyzer& analyzer, const Acronyms& acronyms) {
+  parsed.expansions = Expander(parsed, analyzer, acronyms).run();
+  for (std::vector<ParsedQuery>& group : parsed.any_of)
+    for (ParsedQuery& alternative : group) expand(alternative, analyzer, acronyms);
 }
 
 }  // namespace incontro

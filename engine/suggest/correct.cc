@@ -63,7 +63,7 @@ std::vector<TypedWord> typed_words(std::string_view text, const Analyzer& analyz
   std::vector<TypedWord> words;
   Pieces pieces(text);
   for (Piece piece; pieces.next(piece);) {
-    if (piece.excluded || piece.prefix) continue;
+    if (piece.kind != Piece::Kind::words || piece.excluded || piece.prefix) continue;
     const std::vector<Token> tokens = analyzer.analyze(piece.text);
     const auto at = static_cast<std::size_t>(piece.text.data() - text.data());
     for (std::size_t begin = at, end; begin < at + piece.text.size(); begin = end + 1) {

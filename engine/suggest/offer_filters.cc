@@ -29,14 +29,13 @@ struct Run {
   }
 };
 
-// Nothing where the text has signs or operators, of which a word may be an operand.
+// Nothing where the text has brackets or OR, of which a word may be an operand.
 std::vector<Run> runs_of(std::string_view text, const Analyzer& analyzer) {
   std::vector<Run> runs(1);
   std::size_t seen = 0;
-  if (text.find_first_of("()|") != std::string_view::npos) return {};
   Pieces pieces(text);
   for (Piece piece; seen < most_words && pieces.next(piece);) {
-    if (piece.whole == "OR" || piece.whole == "AND" || piece.whole == "NOT") return {};
+    if (piece.kind != Piece::Kind::words) return {};
     if (piece.excluded || piece.quoted || piece.prefix) {
       runs.emplace_back();
       continue;

@@ -27,6 +27,13 @@ struct Part {
   TextRange range;
 };
 
+// With the plain signs, whichever were typed.
+std::string named(const Piece& piece) {
+  std::string name = piece.excluded ? "-" : "";
+  name += piece.quoted ? '"' + std::string(piece.text) + '"' : std::string(piece.text);
+  return name;
+}
+
 std::vector<Part> parts_of(const Query& query, const Analyzer& analyzer) {
   std::vector<Part> parts;
   for (std::size_t i = 0; i < query.filters.size(); ++i)
@@ -35,13 +42,13 @@ std::vector<Part> parts_of(const Query& query, const Analyzer& analyzer) {
   Pieces pieces(query.text);
   std::size_t taken = 0;
   for (Piece piece; taken < most_pieces && pieces.next(piece);) {
+    if (piece.kind != Piece::Kind::words) continue;  // brackets and operators are mended
     const std::vector<Token> tokens = analyzer.analyze(piece.text);
     const bool matters =
         std::ranges::any_of(tokens, [](const Token& token) { return !token.stop; });
     if (!matters && !piece.quoted && !piece.prefix) continue;
     const auto begin = static_cast<std::size_t>(piece.whole.data() - query.text.data());
-    parts.push_back(
-        {{"", std::string(piece.whole)}, std::nullopt, {begin, begin + piece.whole.size()}});
+    parts.push_back({{"", named(piece)}, std::nullopt, {begin, begin + piece.whole.size()}});
     ++taken;
   }
   return parts;

@@ -16,6 +16,7 @@ namespace incontro::cli {
 namespace {
 
 constexpr std::uint64_t most_salary = 10'000'000, most_threads = 256;
+constexpr std::uint64_t most_offset = 100'000;  // as the engine's
 
 struct Options {
   std::string vacancy, cv, language = "it";
@@ -130,7 +131,7 @@ Action declare_match(CLI::App& app) {
   app.add_option("--salary", options->request.lowest_salary, texts::salary)
       ->check(number_between(0, most_salary))
       ->type_name(texts::number_type);
-  add_page(app, options->request.limit, options->request.offset);
+  add_page(app, options->request.limit, options->request.offset, most_offset);
   app.add_option("--lang", options->language, texts::match_language)
       ->check(one_of({"it", "en"}))
       ->type_name("");

@@ -14,8 +14,7 @@ namespace incontro::cli {
 namespace {
 
 constexpr std::uint64_t most_hits = 1000;
-constexpr std::uint64_t most_offset = 4'000'000'000;  // document numbers have 32 bits
-constexpr std::size_t most_codes_shown = 40;          // of a small field, when a code is unknown
+constexpr std::size_t most_codes_shown = 40;  // of a small field, when a code is unknown
 
 std::string read_filter(const std::string& text, Collection collection,
                         std::vector<Filter>& filters) {
@@ -59,7 +58,7 @@ std::string read_filters(const std::vector<std::string>& values, Collection coll
   return {};
 }
 
-void add_page(CLI::App& app, std::size_t& limit, std::size_t& offset) {
+void add_page(CLI::App& app, std::size_t& limit, std::size_t& offset, std::uint64_t most_offset) {
   app.add_option("--limit", limit, texts::limit)
       ->check(number_between(0, most_hits))
       ->type_name(texts::number_type);

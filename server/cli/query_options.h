@@ -20,7 +20,7 @@ void add_filters(CLI::App& app, const char* name, std::vector<std::string>& valu
 std::string read_filters(const std::vector<std::string>& values, Collection collection,
                          std::vector<Filter>& filters);
 
-// Declares --limit and --offset.
-void add_page(CLI::App& app, std::size_t& limit, std::size_t& offset);
+// Declares --limit and --offset, which may be at most so much.
+void add_page(CLI::App& app, std::size_t& limit, std::size_t& offset, std::uint64_t most_offset);
 
 }  // namespace incontro::cli

@@ -15,6 +15,8 @@
 namespace incontro::cli {
 namespace {
 
+constexpr std::uint64_t most_offset = 1'000'000;  // as the engine's
+
 struct Options {
   AskedQuery asked;
   std::vector<std::string> open;
@@ -128,7 +130,7 @@ Action declare_search(CLI::App& app) {
   add_filters(app, "--open", options->open, texts::open);
   app.add_flag("--facets", options->query.facets, texts::facets);
   app.add_flag("--highlight", options->query.highlight, texts::highlight);
-  add_page(app, options->query.limit, options->query.offset);
+  add_page(app, options->query.limit, options->query.offset, most_offset);
   return [options](const Common& common) { return search(*options, common); };
 }
 

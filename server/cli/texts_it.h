@@ -78,7 +78,8 @@ inline constexpr char trace_example[] =
 
 inline constexpr char collection[] = "Dove cercare: vacancies oppure cvs";
 inline constexpr char words[] =
-    "Parole (tutte), \"frasi\", -esclusioni, prefissi*; niente: tutti i record";
+    "Parole (tutte), \"frasi\", -esclusioni, prefissi* (anche in fondo a una frase); OR tra "
+    "alternative, AND, NOT e parentesi; niente: tutti i record";
 inline constexpr char where[] =
     "Filtro; ripetuto sullo stesso campo vale come oppure, su campi diversi come e";
 inline constexpr char open[] = "Nodo di un albero di cui mostrare i figli nei conteggi";

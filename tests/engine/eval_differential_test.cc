@@ -38,6 +38,7 @@ struct Reached {
   std::size_t few = 0;       // offsets
   std::size_t expanded = 0;  // some hits by synonyms
   std::size_t near = 0;      // bits, within a radius
+  std::size_t either = 0;    // alternatives, more hits than wanted
   std::size_t nearest = 0;   // by distance, more hits than wanted
 };
 
@@ -76,6 +77,7 @@ Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, 
     reached.expanded += matcher.expanded() && hits.count > 0;
     for (std::size_t f = 0; f < plan->filters.size(); ++f)
       reached.failing += filtering.passed_but(f).dense;
+    reached.either += !plan->any_of.empty() && hits.count > wanted;
     reached.near += hits.dense && query.near;
     reached.nearest += query.sort == Sort::distance && hits.count > wanted;
     if (!hits.dense || wanted == 0 || query.sort == Sort::distance) continue;
@@ -92,25 +94,48 @@ Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, 
   return answer;
 }
 
-std::string told(const AskedQuery& asked) {
-  std::string text;
-  const auto add = [&](const Clauses& clauses, const std::string& sign) {
-    for (const std::string& term : clauses.terms) text += sign + term + " ";
-    for (const Phrase& phrase : clauses.phrases) {
-      text += sign + '"';
-      for (const std::string& word : phrase) text += word + " ";
-      text += "\" ";
-    }
-    for (const std::string& prefix : clauses.prefixes) text += sign + prefix + "* ";
-  };
-  add(asked.parsed.required, "");
-  add(asked.parsed.excluded, "-");
-  for (const Expansion& expansion : asked.parsed.expansions) {
+void tell(const Clauses& clauses, const std::string& sign, std::string& text) {
+  for (const std::string& term : clauses.terms) text += sign + term + " ";
+  for (const Phrase& phrase : clauses.phrases) {
+    text += sign + '"';
+    for (const std::string& word : phrase) text += word + " ";
+    text += "\" ";
+  }
+  for (const std::string& prefix : clauses.prefixes) text += sign + prefix + "* ";
+  for (const OpenPhrase& phrase : clauses.open_phrases) {
+    text += sign + '"';
+    for (const PhraseWord& word : phrase) text += word.word + (word.open ? "* " : " ");
+    text += "\" ";
+  }
+}
+
+void tell(const ParsedQuery& parsed, std::string& text) {
+  tell(parsed.required, "", text);
+  tell(parsed.excluded, "-", text);
+  for (const Expansion& expansion : parsed.expansions) {
     text += "[";
     for (const std::string& term : expansion.terms) text += term + " ";
-    for (const Synonym& synonym : expansion.synonyms) add({synonym, {}, {}}, "= ");
+    for (const Synonym& synonym : expansion.synonyms) tell({synonym, {}, {}}, "= ", text);
     text += "] ";
   }
+  for (const std::vector<ParsedQuery>& group : parsed.any_of) {
+    text += "(";
+    for (const ParsedQuery& member : group) {
+      tell(member, text);
+      text += "OR ";
+    }
+    text += ") ";
+  }
+  for (const ParsedQuery& refused : parsed.none_of) {
+    text += "-(";
+    tell(refused, text);
+    text += ") ";
+  }
+}
+
+std::string told(const AskedQuery& asked) {
+  std::string text;
+  tell(asked.parsed, text);
   for (const auto& [name, filters] :
        {std::pair("where ", &asked.query.filters), std::pair("open ", &asked.query.open)})
     for (const Filter& filter : *filters) {
@@ -208,7 +233,8 @@ TEST_P(EvalDifferential, HitsOrderTotalsAndCountsAreThoseOfTheJudge) {
             << reached.skipping << ", mixed " << reached.mixed << ", newest " << reached.newest
             << ", failing one filter " << reached.failing << ", all live " << reached.all_live
             << ", few " << reached.few << ", expanded " << reached.expanded << ", near "
-            << reached.near << ", nearest " << reached.nearest << "\n";
+            << reached.near << ", alternatives " << reached.either << ", nearest "
+            << reached.nearest << "\n";
   if (rounds < 500) return;
   EXPECT_GT(with_hits, rounds / 2) << "the queries find too little to tell anything";
   EXPECT_GT(reached.skipping, rounds / 20);
@@ -219,6 +245,7 @@ TEST_P(EvalDifferential, HitsOrderTotalsAndCountsAreThoseOfTheJudge) {
   EXPECT_GT(reached.few, rounds / 4);
   EXPECT_GT(reached.expanded, rounds / 4);
   EXPECT_GT(reached.near, rounds / 400);
+  EXPECT_GT(reached.either, rounds / 50);
   EXPECT_GT(reached.nearest, rounds / 100);
 }
 

@@ -107,5 +107,17 @@ TEST_F(QueryIndexTest, FiltersOfAFieldAreAlternativesAndOfSeveralFieldsAllHold) 
   EXPECT_EQ(found(vacancy), Numbers{});
 }
 
+TEST_F(QueryIndexTest, AlternativesAndRefusedBracketsAreTriedAsTheSearchWould) {
+  save(1, "cuoco OR sviluppo");
+  save(2, "cuoco OR pizzaiolo");
+  save(3, "(cuoco OR svil*) motore -(pizzaiolo OR cameriere)");
+  save(4, "sviluppo -(motore ricerca)");
+  save(5, "cuoco OR \"motore di ric*\"");
+  save(6, "???");
+  EXPECT_EQ(found(small_vacancy(1, today)), (Numbers{1, 3, 5}));
+  index_.remove(1);
+  EXPECT_EQ(found(small_vacancy(1, today)), (Numbers{3, 5}));
+}
+
 }  // namespace
 }  // namespace incontro

@@ -45,6 +45,7 @@ class RandomQueries {
     asked.query.facets = true;
     add_words(asked.parsed);
     if (asked.parsed.required.implied.empty() && once_in(3)) add_expansions(asked.parsed);
+    if (once_in(5)) add_operators(asked.parsed);
     const std::size_t filters = below(random_, 10) < 4 ? 0 : 1 + below(random_, 3);
     for (std::size_t i = 0; i < filters; ++i) add_filter(asked.query.filters);
     while (once_in(3)) add_filter(asked.query.open);
@@ -105,6 +106,43 @@ class RandomQueries {
     if (once_in(6)) parsed.excluded.terms.push_back(once_in(2) ? frequent_term() : any_term());
     if (once_in(10)) parsed.excluded.phrases.push_back(phrase());
     if (once_in(10)) parsed.excluded.prefixes.push_back(prefix());
+  }
+
+  void add_operators(ParsedQuery& parsed) {
+    while (once_in(2)) add_alternatives(parsed, 0);
+    while (once_in(4)) parsed.none_of.push_back(bracket(0));
+    if (once_in(4)) parsed.required.open_phrases.push_back(open_phrase());
+    if (once_in(4)) parsed.excluded.open_phrases.push_back(open_phrase());
+    if (once_in(50)) parsed.signs_only = true;
+  }
+
+  // What stands in a bracket: words of any kind, now and then brackets again.
+  ParsedQuery bracket(std::size_t depth) {
+    ParsedQuery inside;
+    while (inside.empty()) add_words(inside);
+    if (once_in(6)) inside.required.open_phrases.push_back(open_phrase());
+    if (once_in(12)) inside.excluded.open_phrases.push_back(open_phrase());
+    if (inside.required.implied.empty() && once_in(4)) add_expansions(inside);
+    if (depth < 2 && once_in(5)) add_alternatives(inside, depth + 1);
+    if (depth < 2 && once_in(10)) inside.none_of.push_back(bracket(depth + 1));
+    return inside;
+  }
+
+  void add_alternatives(ParsedQuery& parsed, std::size_t depth) {
+    auto& group = parsed.any_of.emplace_back();
+    for (std::size_t i = 0; i < 2 + below(random_, 3); ++i) group.push_back(bracket(depth));
+  }
+
+  // A phrase of which one word or more are cut short.
+  OpenPhrase open_phrase() {
+    OpenPhrase words;
+    for (std::string& word : phrase()) words.push_back({std::move(word), false});
+    while (words.size() < 2) words.push_back({prefix(), true});
+    do {
+      PhraseWord& begun = once_in(3) ? words[below(random_, words.size())] : words.back();
+      begun = {begun.word.substr(0, 1 + below(random_, 4)), true};
+    } while (once_in(4));
+    return words;
   }
 
   // A term that the phrase's documents may lack, as of a word that an apostrophe cuts off there.

@@ -124,6 +124,8 @@ TEST_F(SavedSearchesTest, WhatCannotBeAskedIsRefused) {
   EXPECT_EQ(refusal(search("cuoco", std::string(101, 'a'))), Code::invalid);
   EXPECT_EQ(refusal({0, "anna", std::string(201, 'a'), {}, Query{}}), Code::invalid);
   EXPECT_EQ(refusal(search(std::string(5'000, 'a'))), Code::invalid);
+  EXPECT_EQ(refusal(search("???")), Code::invalid);
+  EXPECT_EQ(refusal(search("\u201C\u201D \u2014")), Code::invalid);
   EXPECT_EQ(refusal({0, "anna", "", {}, query("", {{"nothing", {"1"}}})}), Code::invalid);
   EXPECT_EQ(refusal({0, "anna", "", {}, query("", {{"contract", {"?"}}})}), Code::invalid);
   EXPECT_EQ(refusal({0, "anna", "", {}, query("", {}, Near{"08", 20})}), Code::invalid);

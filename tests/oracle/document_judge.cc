@@ -27,6 +27,8 @@ struct Wanted {
   std::vector<std::uint32_t> terms;
   std::vector<std::vector<std::uint32_t>> phrases;
   std::vector<std::vector<bool>> prefixes;  // of each, by word: it begins so
+  // Of each, of each place, by word: it fits there.
+  std::vector<std::vector<std::vector<bool>>> open_phrases;
 };
 
 struct WantedExpansion {
@@ -36,10 +38,25 @@ struct WantedExpansion {
 
 }  // namespace
 
-struct DocumentJudge::Asked {
+struct DocumentJudge::Branch {
   Wanted required, excluded;
   std::vector<WantedExpansion> expansions;
   std::set<std::uint32_t> implied;  // of the required terms: not asked for by themselves
+  std::vector<std::vector<Branch>> any_of;
+  std::vector<Branch> none_of;
+
+  // Of the alternatives too; each once.
+  void add_scored(std::vector<std::uint32_t>& terms) const {
+    for (const std::uint32_t term : required.terms)
+      if (std::ranges::find(terms, term) == terms.end()) terms.push_back(term);
+    for (const std::vector<Branch>& group : any_of)
+      for (const Branch& branch : group) branch.add_scored(terms);
+  }
+};
+
+struct DocumentJudge::Asked {
+  Branch words;
+  bool signs_only;
   std::map<std::size_t, std::set<CodeIndex>> filters;  // by field
   std::vector<std::optional<std::uint32_t>> metres;    // by value of the territory; empty: anywhere
   Scope scope;
@@ -88,38 +105,61 @@ void DocumentJudge::add(const Document& document, bool withdrawn) {
                                                    : document.values[territory].front();
 }
 
-DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQuery& parsed,
-                                               Date today, int validity_days) const {
-  const auto wanted = [this](const Clauses& clauses) {
+DocumentJudge::Branch DocumentJudge::branch_of(const ParsedQuery& parsed) const {
+  const auto words_with = [this](auto&& fits) {
+    std::vector<bool> those(word_ids_.size());
+    for (const auto& [word, id] : word_ids_) those[id] = fits(word);
+    return those;
+  };
+  const auto wanted = [&](const Clauses& clauses) {
     Wanted out;
     for (const std::string& term : clauses.terms) out.terms.push_back(id_in(term_ids_, term));
     for (const Phrase& phrase : clauses.phrases) {
       auto& ids = out.phrases.emplace_back();
       for (const std::string& word : phrase) ids.push_back(id_in(word_ids_, word));
     }
-    for (const std::string& prefix : clauses.prefixes) {
-      auto& begins = out.prefixes.emplace_back(word_ids_.size());
-      for (const auto& [word, id] : word_ids_) begins[id] = word.starts_with(prefix);
+    for (const std::string& prefix : clauses.prefixes)
+      out.prefixes.push_back(
+          words_with([&](const std::string& word) { return word.starts_with(prefix); }));
+    for (const OpenPhrase& phrase : clauses.open_phrases) {
+      auto& places = out.open_phrases.emplace_back();
+      for (const PhraseWord& asked : phrase)
+        if (asked.open) {
+          places.push_back(
+              words_with([&](const std::string& word) { return word.starts_with(asked.word); }));
+        } else {
+          auto& only = places.emplace_back(word_ids_.size());
+          if (const Id id = id_in(word_ids_, asked.word); id != nowhere) only[id] = true;
+        }
     }
     return out;
   };
-  Asked asked{wanted(parsed.required),
-              wanted(parsed.excluded),
-              {},
-              {},
+  Branch branch{wanted(parsed.required), wanted(parsed.excluded), {}, {}, {}, {}};
+  for (const std::string& term : parsed.required.implied)
+    branch.implied.insert(id_in(term_ids_, term));
+  for (const Expansion& expansion : parsed.expansions) {
+    auto& out = branch.expansions.emplace_back();
+    out.terms = wanted({expansion.terms, {}, {}}).terms;
+    for (const Synonym& synonym : expansion.synonyms)
+      out.synonyms.push_back(wanted({synonym, {}, {}}).terms);
+  }
+  for (const std::vector<ParsedQuery>& group : parsed.any_of) {
+    auto& members = branch.any_of.emplace_back();
+    for (const ParsedQuery& member : group) members.push_back(branch_of(member));
+  }
+  for (const ParsedQuery& refused : parsed.none_of) branch.none_of.push_back(branch_of(refused));
+  return branch;
+}
+
+DocumentJudge::Asked DocumentJudge::understood(const Query& query, const ParsedQuery& parsed,
+                                               Date today, int validity_days) const {
+  Asked asked{branch_of(parsed),
+              parsed.signs_only,
               {},
               query.near ? judged_radius(*query.near) : std::vector<std::optional<std::uint32_t>>(),
               query.scope,
               today,
               validity_days};
-  for (const std::string& term : parsed.required.implied)
-    asked.implied.insert(id_in(term_ids_, term));
-  for (const Expansion& expansion : parsed.expansions) {
-    auto& out = asked.expansions.emplace_back();
-    out.terms = wanted({expansion.terms, {}, {}}).terms;
-    for (const Synonym& synonym : expansion.synonyms)
-      out.synonyms.push_back(wanted({synonym, {}, {}}).terms);
-  }
   for (const Filter& filter : query.filters) {
     const std::size_t field = *find_field(collection_, filter.field);
     for (const std::string& code : filter.codes)
@@ -150,17 +190,32 @@ bool DocumentJudge::has_phrase(const Entry& entry, const std::vector<Id>& phrase
   return false;
 }
 
-bool DocumentJudge::matches(const Entry& entry, const Asked& asked) const {
+bool DocumentJudge::has_open_phrase(const Entry& entry,
+                                    const std::vector<std::vector<bool>>& phrase) {
+  const std::vector<Word>& text = entry.text;
+  for (std::size_t begin = 0; begin + phrase.size() <= text.size(); ++begin) {
+    std::size_t same = 0;
+    while (same < phrase.size() && phrase[same][text[begin + same].word] &&
+           text[begin + same].position == text[begin].position + same)
+      ++same;
+    if (same == phrase.size()) return true;
+  }
+  return false;
+}
+
+bool DocumentJudge::fits(const Entry& entry, const Branch& asked, bool synonyms) {
   const auto has_term = [&](Id id) { return entry.terms.contains(id); };
   const auto has_text = [&](const std::vector<Id>& phrase) { return has_phrase(entry, phrase); };
   const auto has_prefix = [&](const std::vector<bool>& begins) {
     return std::ranges::any_of(entry.text, [&](const Word& w) { return begins[w.word]; });
   };
+  const auto has_open_text = [&](const auto& phrase) { return has_open_phrase(entry, phrase); };
   const auto has_expansion = [&](const WantedExpansion& expansion) {
     return std::ranges::all_of(expansion.terms, has_term) ||
-           std::ranges::any_of(expansion.synonyms, [&](const std::vector<Id>& synonym) {
-             return std::ranges::all_of(synonym, has_term);
-           });
+           (synonyms &&
+            std::ranges::any_of(expansion.synonyms, [&](const std::vector<Id>& synonym) {
+              return std::ranges::all_of(synonym, has_term);
+            }));
   };
   const auto has_plain_term = [&](Id id) {
     return has_term(id) || asked.implied.contains(id) ||
@@ -168,14 +223,27 @@ bool DocumentJudge::matches(const Entry& entry, const Asked& asked) const {
              return std::ranges::count(expansion.terms, id) > 0;
            });
   };
-  if (!asked.metres.empty() && !asked.metres[entry.place]) return false;
-  return in_scope(entry, asked) && std::ranges::all_of(asked.required.terms, has_plain_term) &&
+  const auto fits_one = [&](const std::vector<Branch>& group) {
+    return std::ranges::any_of(group,
+                               [&](const Branch& member) { return fits(entry, member, synonyms); });
+  };
+  return std::ranges::all_of(asked.required.terms, has_plain_term) &&
          std::ranges::all_of(asked.expansions, has_expansion) &&
          std::ranges::all_of(asked.required.phrases, has_text) &&
          std::ranges::all_of(asked.required.prefixes, has_prefix) &&
+         std::ranges::all_of(asked.required.open_phrases, has_open_text) &&
+         std::ranges::all_of(asked.any_of, fits_one) &&
          std::ranges::none_of(asked.excluded.terms, has_term) &&
          std::ranges::none_of(asked.excluded.phrases, has_text) &&
-         std::ranges::none_of(asked.excluded.prefixes, has_prefix);
+         std::ranges::none_of(asked.excluded.prefixes, has_prefix) &&
+         std::ranges::none_of(asked.excluded.open_phrases, has_open_text) &&
+         std::ranges::none_of(asked.none_of,
+                              [&](const Branch& refused) { return fits(entry, refused, false); });
+}
+
+bool DocumentJudge::matches(const Entry& entry, const Asked& asked) const {
+  if (asked.signs_only || (!asked.metres.empty() && !asked.metres[entry.place])) return false;
+  return in_scope(entry, asked) && fits(entry, asked.words, true);
 }
 
 DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQuery& parsed,
@@ -185,8 +253,10 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
   Verdict verdict;
   for (const Field& field : fields) verdict.counts.emplace_back(field.domain->size(), 0);
 
-  std::vector<double> rarity;  // by term of the query
-  for (const Id term : asked.required.terms)
+  std::vector<Id> terms;
+  asked.words.add_scored(terms);
+  std::vector<double> rarity;  // by term
+  for (const Id term : terms)
     rarity.push_back(idf(entries_.size(), term == nowhere ? 0 : holding_[term]));
   for (const Entry& entry : entries_) {
     if (!matches(entry, asked)) continue;
@@ -211,15 +281,13 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
         for (const CodeIndex value : values_of(f)) ++verdict.counts[f][value];
     if (!failed.empty()) continue;
 
-    Hit& hit = verdict.hits.emplace_back(Hit{true, 0, 0, entry.published, entry.number, 0});
+    Hit& hit = verdict.hits.emplace_back(
+        Hit{fits(entry, asked.words, false), 0, 0, entry.published, entry.number, 0});
     if (!asked.metres.empty()) hit.metres = *asked.metres[entry.place];
     for (std::size_t t = 0; t < rarity.size(); ++t) {
-      if (!entry.terms.contains(asked.required.terms[t])) {
-        hit.literal = hit.literal && asked.implied.contains(asked.required.terms[t]);
-        continue;
-      }
+      if (!entry.terms.contains(terms[t])) continue;
       // Of a word that a text repeats without end, blocks see the first 255.
-      const std::uint32_t weight = std::min(entry.terms.at(asked.required.terms[t]), 255u);
+      const std::uint32_t weight = std::min(entry.terms.at(terms[t]), 255u);
       const std::uint32_t length = std::min(entry.length, 65'535u);
       hit.exact += rarity[t] * bm25_share(weight, length);
       hit.score +=

@@ -58,13 +58,18 @@ class DocumentJudge {
     std::vector<DatedValue> dated;               // of the field that depends on the day
     CodeIndex place;                             // that it names; the unstated where it names none
   };
-  struct Asked;  // the query in numbers
+  struct Branch;  // a text, or what stands in its brackets, in numbers
+  struct Asked;   // the query in numbers
+
+  Branch branch_of(const ParsedQuery& parsed) const;
 
   Asked understood(const Query& query, const ParsedQuery& parsed, Date today,
                    int validity_days) const;
   std::vector<CodeIndex> closed(const Field& field, const std::vector<CodeIndex>& values) const;
   bool in_scope(const Entry& entry, const Asked& asked) const;
   bool matches(const Entry& entry, const Asked& asked) const;
+  static bool fits(const Entry& entry, const Branch& asked, bool synonyms);
+  static bool has_open_phrase(const Entry& entry, const std::vector<std::vector<bool>>& phrase);
   static bool has_phrase(const Entry& entry, const std::vector<Id>& phrase);
 
   const Collection collection_;

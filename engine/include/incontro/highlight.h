@@ -21,6 +21,7 @@ struct Target {
   Kind kind;
   std::vector<std::string> words;  // not empty; of a prefix one
   std::uint64_t weight;            // how much a passage gains by showing it, in any unit
+  std::vector<bool> open = {};     // of a phrase, by word: any word that begins so; empty: none
 };
 
 // A text and its marked words: bytes, ascending, apart from each other, never inside of a character

@@ -38,8 +38,8 @@ struct Near {
 // hold.
 struct Query {
   Collection collection = Collection::vacancies;
-  // As typed: words (all must occur), "phrases", -exclusions, prefix*. Never refused: what is not
-  // syntax is a word, and stop words do not count.
+  // As typed: words (all must occur), "phrases", -exclusions, prefix*, OR, AND, NOT and brackets.
+  // What is not syntax is a word, and stop words do not count; signs alone find nothing.
   std::string text;
   // Words also find what they mean: a job title the records of that profession, an acronym what it
   // stands for, a word its forms in other languages. By relevance such hits come after all literal
