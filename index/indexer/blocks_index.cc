@@ -22,6 +22,8 @@ std::unique_ptr<BlocksIndex> BlocksIndex::open(const std::filesystem::path& fold
   } else if (saved.error().code != Code::not_found) {
     repair = Repair{Repair::Kind::blocks, saved.error().message};
     index->rewrite_ = true;
+  } else {
+    index->absent_ = true;
   }
   return index;
 }

@@ -26,6 +26,8 @@ class BlocksIndex {
                                            std::optional<Repair>& repair);
 
   Sequence applied() const { return applied_; }
+  // Nothing that can be used was saved when it was opened, which is no damage.
+  bool was_absent() const { return absent_; }
   // Takes in the changes (of any collection, consecutive, beginning at or before applied() + 1) up
   // to `last`. What it has already is passed over.
   Done follow(std::span<const Change> changes, Sequence last, const Store& store,
@@ -47,6 +49,7 @@ class BlocksIndex {
   BlockList blocks_;
   Sequence applied_ = 0, saved_ = 0;
   std::vector<DocumentNumber> damaged_;
+  bool absent_ = false;
   bool rewrite_ = false;  // what is saved is damaged
 };
 

@@ -263,6 +263,12 @@ Result<Comparison> Indexer::compare() const {
       comparison.damaged.push_back(repair.what);
     else if (repair.kind == Repair::Kind::ahead)
       comparison.lost.push_back(repair.what);
+  if (impl_->access == Access::shared && impl_->store.last() > 0)
+    for (const Collection collection : collections)
+      if (impl_->blocks[static_cast<std::size_t>(collection)]->was_absent())
+        comparison.following.push_back("no blocks are saved at " +
+                                       impl_->folder(blocks_folder, collection).string() +
+                                       ": they were made in memory");
   for (const Collection collection : collections)
     if (const Done done = compare_collection(collection, *snapshot, impl_->home, impl_->store,
                                              impl_->analyzer, comparison);

@@ -7,6 +7,7 @@ namespace incontro {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
@@ -81,6 +82,21 @@ TEST(LiveWriter, IsNotTakenForALoss) {
   const auto compared = (*reader)->check();
   ASSERT_TRUE(compared) << compared.error().message;
   EXPECT_THAT(compared->lost, IsEmpty());
+}
+
+// A kill before they are first saved leaves none; a check says so and it is no fault.
+TEST(AbsentBlocks, AreToldByACheck) {
+  TestHome home(today);
+  home.apply(small_vacancy(1, today));
+  home.close();
+  fs::remove_all(home.path() / "blocks");
+  FixedClock clock(today);
+  const auto reader = Engine::open({home.path(), Access::shared, &clock});
+  ASSERT_TRUE(reader) << reader.error().message;
+  const auto compared = (*reader)->check();
+  ASSERT_TRUE(compared) << compared.error().message;
+  EXPECT_THAT(compared->following, ElementsAre(HasSubstr("no blocks"), HasSubstr("no blocks")));
+  EXPECT_THAT(compared->damaged, IsEmpty());
 }
 
 // The index of another store knows nothing of this one.

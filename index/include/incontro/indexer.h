@@ -19,7 +19,8 @@ struct Comparison {
   std::vector<std::string> lost;         // what the store cannot read or has no more: the truth
   std::vector<std::string> damaged;      // indexes that are damaged or missing
   std::vector<std::string> differences;  // one a document or block
-  std::vector<std::string> following;    // indexes on their way, which is no fault
+  // Indexes on their way, which is no fault: a kill leaves them so, blocks not even saved.
+  std::vector<std::string> following;
   Sequence text = 0;                     // that the text index of both collections has reached
 };
 
