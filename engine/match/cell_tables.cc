@@ -1,5 +1,9 @@
 #include "match/cell_tables.h"
 
+#include <incontro/make_distinct.h>
+
+#include <algorithm>
+
 #include "match/criteria.h"
 #include "match/profession_score.h"
 #include "match/profession_similarity.h"
@@ -42,6 +46,35 @@ class OneCell {
   Profile found_;
 };
 
+// How near each profession is to some of a CV's.
+class Kinships {
+ public:
+  explicit Kinships(std::size_t professions) : best_(professions, 0), related_(professions, 0) {}
+
+  // Another profession of the CV. `satisfies`: its class does where the profession is a must.
+  template <class Share>
+  void take(CodeIndex profession, Share&& share, bool satisfies) {
+    if (profession == no_code) return;
+    const std::vector<Units> similar = similarities_to(profession);
+    for (std::size_t i = 0; i < best_.size(); ++i) best_[i] = std::max(best_[i], share(similar[i]));
+    if (!satisfies) return;
+    const auto [first, last] = class_range(profession);
+    std::fill(related_.begin() + first, related_.begin() + last + 1, std::uint8_t{1});
+  }
+
+  // By profession; the last stands for none.
+  std::vector<Part> parts(const MatchTerms& terms) const {
+    std::vector<Part> parts(best_.size() + 1);
+    for (std::size_t i = 0; i < best_.size(); ++i)
+      parts[i] = part_of(Criterion::profession, terms, best_[i], related_[i] != 0);
+    return parts;
+  }
+
+ private:
+  std::vector<Units> best_;
+  std::vector<std::uint8_t> related_;
+};
+
 }  // namespace
 
 CellTables::CellTables(const Question& question)
@@ -60,8 +93,8 @@ CellTables::CellTables(const Question& question)
                 a.transfers = transfers_in(value);
                 a.transport = transport_in(value);
               });
-    if (!by_vacancy()) add_professions(i);
   }
+  if (!by_vacancy()) add_professions();
   add_places();
   OneCell cell(question, 0);
   cell.fill(education, {Criterion::education},
@@ -112,25 +145,20 @@ void CellTables::add_places() {
   }
 }
 
-void CellTables::add_professions(std::size_t asking) {
+void CellTables::add_professions() {
   const Profile& cv = question_.profile;
-  std::vector<Units> best(professions_, 0);
-  std::vector<std::uint8_t> related(professions_, 0);
-  const auto take = [&](CodeIndex profession, auto&& share, bool satisfies) {
-    if (profession == no_code) return;
-    const std::vector<Units> similar = similarities_to(profession);
-    for (std::size_t i = 0; i < best.size(); ++i) best[i] = std::max(best[i], share(similar[i]));
-    if (!satisfies) return;
-    const auto [first, last] = class_range(profession);
-    std::fill(related.begin() + first, related.begin() + last + 1, std::uint8_t{1});
-  };
-  take(
-      cv.availabilities[asking].profession, [](Units units) { return units; }, true);
-  for (const JobSpan& job : cv.jobs) take(job.profession, done_share, question_.terms.past_work);
-  std::vector<Part>& parts = asking_[asking].profession;
-  parts.resize(professions_ + std::size_t{1});
-  for (CodeIndex i = 0; i < professions_; ++i)
-    parts[i] = part_of(Criterion::profession, question_.terms, best[i], related[i] != 0);
+  Kinships past(professions_);
+  std::vector<CodeIndex> done;
+  for (const JobSpan& job : cv.jobs) done.push_back(job.profession);
+  make_distinct(done);
+  for (const CodeIndex profession : done)
+    past.take(profession, done_share, question_.terms.past_work);
+  for (std::size_t i = 0; i < asking_.size(); ++i) {
+    Kinships all = past;
+    all.take(
+        cv.availabilities[i].profession, [](Units units) { return units; }, true);
+    asking_[i].profession = all.parts(question_.terms);
+  }
 }
 
 }  // namespace incontro

@@ -47,7 +47,7 @@ class CellTables {
  private:
   bool by_vacancy() const { return question_.found == Collection::cvs; }
   void add_places();
-  void add_professions(std::size_t asking);
+  void add_professions();  // of a CV's wanted jobs, with its past work
 
   const Question& question_;
   const CodeIndex places_, professions_;
