@@ -41,11 +41,13 @@ void run(benchmark::State& state, std::initializer_list<std::size_t> ranks, bool
   if (hits.count == 0 || hits.count != count_matches(block, *today, terms))
     return state.SkipWithError("wrong hits");
   for (auto _ : state) {
+    ExactForms forms(plan);
     TopK best(10, plan, Sort::relevance);
     const auto day = view.days->on(view, plan.today, plan.validity_days);
     matcher.match(view, *day, hits);
     filtering.filter(block, *day, hits);
-    best.offer(block, hits, matcher.terms());
+    forms.look_up(*view.words, hits.count);
+    best.offer(block, hits, matcher.terms(), forms);
     if (facets) {
       FacetCounts counts(plan);
       if (matcher.all_live())

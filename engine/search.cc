@@ -71,7 +71,7 @@ Result<Answer> Engine::search(const Query& query) const {
     matcher.match(view, *day, hits);
     filtering.filter(block, *day, hits);
     answer.total += hits.count;
-    ranking.offer(block, hits, matcher);
+    ranking.offer(view, hits, matcher);
     if (!query.facets) continue;
     if (matcher.all_live() && plan->filters.empty())
       counts.add_all(block, *day);

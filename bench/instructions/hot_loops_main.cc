@@ -85,7 +85,7 @@ void run(const Loop& loop, const CollectionSnapshot& snapshot) {
     Hits hits;
     matcher.match(view, *day, hits);
     filtering.filter(*view.block, *day, hits);
-    ranking.offer(*view.block, hits, matcher);
+    ranking.offer(view, hits, matcher);
     if (matcher.all_live() && plan->filters.empty())
       counts.add_all(*view.block, *day);
     else

@@ -1,7 +1,10 @@
 #include "eval/branch_search.h"
 
+#include <incontro/names.h>
+
 #include <algorithm>
 
+#include "eval/references.h"
 #include "eval/set_operations.h"
 
 namespace incontro {
@@ -13,12 +16,29 @@ OffsetSet documents_of(const BlockView& view, const PlannedTerm& term) {
 
 }  // namespace
 
+OffsetSet BranchSearch::with_compound(const BlockView& view, const Compound& compound) {
+  Hits& hits = next();
+  compounds_.find(*view.words, compound, hits);
+  return hits.set();
+}
+
+// Of a stem or a name.
+OffsetSet BranchSearch::with_synonym(const BlockView& view, const PlannedTerm& term) {
+  if (!term.term.starts_with(reference_mark)) return documents_of(view, term);
+  Hits& hits = next();
+  find_reference(view.block->postings, term.term, hits);
+  return hits.set();
+}
+
 OffsetSet BranchSearch::documents(const BlockView& view, const PlannedBranch& branch,
                                   bool expanded) {
   Sets required = sets_of(view, branch.required, expanded);
-  if (expanded)
-    for (const PlannedExpansion& expansion : branch.expansions)
+  for (const PlannedExpansion& expansion : branch.expansions)
+    if (expanded)
       required.push_back(fit_expansion(view, branch, expansion));
+    else
+      for (const Compound& compound : expansion.compounds)
+        required.push_back(with_compound(view, compound));
   for (const std::vector<PlannedBranch>& group : branch.any_of)
     required.push_back(any(view, group, expanded));
   Sets excluded = sets_of(view, branch.excluded, false);
@@ -60,6 +80,7 @@ BranchSearch::Sets BranchSearch::sets_of(const BlockView& view, const PlannedCla
     find(hits);
     sets.push_back(hits.set());
   };
+  for (const Compound& compound : clauses.compounds) sets.push_back(with_compound(view, compound));
   for (const Phrase& phrase : clauses.phrases)
     found([&](Hits& hits) { search_.phrase(*view.words, phrase, hits); });
   for (const std::string& prefix : clauses.prefixes)
@@ -74,10 +95,11 @@ OffsetSet BranchSearch::fit_expansion(const BlockView& view, const PlannedBranch
   Sets ways, all;
   for (const std::size_t term : expansion.terms)
     all.push_back(documents_of(view, branch.required.terms[term]));
+  for (const Compound& compound : expansion.compounds) all.push_back(with_compound(view, compound));
   ways.push_back(common(std::move(all)));
   for (const std::vector<PlannedTerm>& synonym : expansion.synonyms) {
     Sets terms;
-    for (const PlannedTerm& term : synonym) terms.push_back(documents_of(view, term));
+    for (const PlannedTerm& term : synonym) terms.push_back(with_synonym(view, term));
     ways.push_back(common(std::move(terms)));
   }
   Hits& united = next();

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "eval/compound_search.h"
 #include "eval/hits.h"
 #include "eval/plan.h"
 #include "eval/word_search.h"
@@ -28,10 +29,13 @@ class BranchSearch {
   Sets sets_of(const BlockView& view, const PlannedClauses& clauses, bool expanded);
   OffsetSet fit_expansion(const BlockView& view, const PlannedBranch& branch,
                           const PlannedExpansion& expansion);
+  OffsetSet with_compound(const BlockView& view, const Compound& compound);
+  OffsetSet with_synonym(const BlockView& view, const PlannedTerm& term);
   OffsetSet common(Sets sets);
   Hits& next();
 
   WordSearch search_;
+  CompoundSearch compounds_{search_};
   std::vector<std::unique_ptr<Hits>> memory_;
   std::size_t used_ = 0;
   BitSet marked_;

@@ -1,10 +1,14 @@
 #include "eval/match.h"
 
+#include <incontro/names.h>
+
 #include <algorithm>
 
+#include "eval/references.h"
 #include "eval/set_operations.h"
 
 namespace incontro {
+
 void Matcher::gather(const BlockView& view, const PlannedClauses& clauses,
                      std::vector<PostingList>& terms, std::vector<OffsetSet>& sets) {
   const bool required = &clauses == &plan_.required;
@@ -26,6 +30,8 @@ void Matcher::gather(const BlockView& view, const PlannedClauses& clauses,
   };
   for (const Phrase& phrase : clauses.phrases)
     add([&](Hits& hits) { search_.phrase(*view.words, phrase, hits); });
+  for (const Compound& compound : clauses.compounds)
+    add([&](Hits& hits) { compounds_.find(*view.words, compound, hits); });
   for (const std::string& prefix : clauses.prefixes)
     add([&](Hits& hits) { search_.prefix(*view.words, prefix, hits); });
   for (const OpenPhrase& phrase : clauses.open_phrases)
@@ -40,6 +46,11 @@ Hits& Matcher::next_found() {
 // Those that the block holds, into synonyms_.
 void Matcher::find_synonyms(const BlockView& view, const PlannedExpansion& expansion) {
   const auto documents_of = [&](const PlannedTerm& term) {
+    if (term.term.starts_with(reference_mark)) {
+      Hits& hits = next_found();
+      find_reference(view.block->postings, term.term, hits);
+      return hits.set();
+    }
     return view.block->postings.find(term.term, term.hash).documents;
   };
   synonyms_.clear();
@@ -60,17 +71,21 @@ void Matcher::find_synonyms(const BlockView& view, const PlannedExpansion& expan
 // that is required.
 void Matcher::add_expansion(const BlockView& view, const PlannedExpansion& expansion) {
   find_synonyms(view, expansion);
-  if (synonyms_.empty()) {
-    for (const std::size_t term : expansion.terms) required_.push_back(terms_[term].documents);
-    return;
+  std::vector<OffsetSet>& sets = synonyms_.empty() ? required_ : literal_;
+  const std::size_t first = sets.size();
+  for (const std::size_t term : expansion.terms) sets.push_back(terms_[term].documents);
+  for (const Compound& compound : expansion.compounds) {
+    Hits& hits = next_found();
+    compounds_.find(*view.words, compound, hits);
+    sets.push_back(hits.set());
   }
-  for (const std::size_t term : expansion.terms) literal_.push_back(terms_[term].documents);
-  OffsetSet all = literal_.back();
-  if (expansion.terms.size() > 1) {
+  if (synonyms_.empty()) return;
+  OffsetSet all = sets.back();
+  if (sets.size() - first > 1) {
     Hits& hits = next_found();
     assign(all, hits);
-    for (std::size_t i = 1; i < expansion.terms.size() && hits.count > 0; ++i)
-      narrow(hits, terms_[expansion.terms[i - 1]].documents, marked_);
+    for (std::size_t i = first; i + 1 < sets.size() && hits.count > 0; ++i)
+      narrow(hits, sets[i], marked_);
     all = hits.set();
   }
   synonyms_.push_back(all);

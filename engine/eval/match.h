@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "eval/branch_search.h"
+#include "eval/compound_search.h"
 #include "eval/hits.h"
 #include "eval/plan.h"
 #include "eval/word_search.h"
@@ -53,6 +54,7 @@ class Matcher {
   std::vector<OffsetSet> synonyms_;  // of one expansion
   BranchSearch branches_;
   WordSearch search_;
+  CompoundSearch compounds_{search_};
   std::vector<std::unique_ptr<Hits>> found_;  // by search_; required_ and excluded_ point to them
   std::size_t found_used_ = 0;
   Hits implied_;

@@ -12,10 +12,15 @@ PlannedClauses planned(const Clauses& clauses) {
   PlannedClauses out{.terms = {},
                      .phrases = clauses.phrases,
                      .prefixes = clauses.prefixes,
+                     .compounds = clauses.compounds,
                      .open_phrases = clauses.open_phrases};
   for (const std::string& term : clauses.terms)
     out.terms.push_back({term, Vocabulary::hash(term),
                          std::ranges::find(clauses.implied, term) != clauses.implied.end()});
+  for (const TypedForm& typed : clauses.typed) {
+    const auto term = std::ranges::find(out.terms, typed.term, &PlannedTerm::term);
+    term->forms.push_back({typed.word, Vocabulary::hash(typed.word)});
+  }
   return out;
 }
 
@@ -36,6 +41,7 @@ std::vector<PlannedExpansion> planned(const std::vector<Expansion>& expansions,
       found->expanded = true;
       out.terms.push_back(static_cast<std::size_t>(found - required.begin()));
     }
+    out.compounds = expansion.compounds;
     for (const Synonym& synonym : expansion.synonyms) {
       auto& terms = out.synonyms.emplace_back();
       for (const std::string& term : synonym)
@@ -56,14 +62,23 @@ PlannedBranch planned(const ParsedQuery& parsed) {
   return branch;
 }
 
+void add_scored(const PlannedTerm& term, std::vector<PlannedTerm>& terms) {
+  auto found = std::ranges::find(terms, term.term, &PlannedTerm::term);
+  if (found == terms.end()) {
+    terms.push_back({term.term, term.hash, true});
+    found = std::prev(terms.end());
+  }
+  for (const PlannedForm& form : term.forms)
+    if (std::ranges::find(found->forms, form.word, &PlannedForm::word) == found->forms.end())
+      found->forms.push_back(form);
+}
+
 // Whichever alternative a document fits, it scores by all words that it has.
 void add_scored(const std::vector<std::vector<PlannedBranch>>& any_of,
                 std::vector<PlannedTerm>& terms) {
   for (const std::vector<PlannedBranch>& group : any_of)
     for (const PlannedBranch& alternative : group) {
-      for (const PlannedTerm& term : alternative.required.terms)
-        if (std::ranges::find(terms, term.term, &PlannedTerm::term) == terms.end())
-          terms.push_back({term.term, term.hash, true});
+      for (const PlannedTerm& term : alternative.required.terms) add_scored(term, terms);
       add_scored(alternative.any_of, terms);
     }
 }

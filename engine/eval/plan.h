@@ -18,12 +18,20 @@ namespace incontro {
 // idf in steps of 1/4096 times its impact.
 inline constexpr double weight_scale = 4096;
 
+// A word that was typed for a term. Where a document holds one, the term's impact grows by
+// exact_form_impact, once.
+struct PlannedForm {
+  std::string word;
+  std::uint64_t hash;  // Vocabulary::hash
+};
+
 struct PlannedTerm {
   std::string term;
   std::uint64_t hash;  // Vocabulary::hash
   // By a phrase, or it stands in an alternative: counts for the score only, where it occurs.
   bool implied;
   std::uint64_t weight = 0;
+  std::vector<PlannedForm> forms = {};
   bool expanded = false;  // one of the plan's expansions holds it
 };
 
@@ -32,10 +40,12 @@ struct PlannedClauses {
   std::vector<PlannedTerm> terms;
   std::vector<Phrase> phrases;
   std::vector<std::string> prefixes;
+  std::vector<Compound> compounds = {};
   std::vector<OpenPhrase> open_phrases = {};
 
   bool empty() const {
-    return terms.empty() && phrases.empty() && prefixes.empty() && open_phrases.empty();
+    return terms.empty() && phrases.empty() && prefixes.empty() && open_phrases.empty() &&
+           compounds.empty();
   }
 };
 
@@ -43,6 +53,7 @@ struct PlannedClauses {
 struct PlannedExpansion {
   std::vector<std::size_t> terms;  // places in the required terms of its plan or branch
   std::vector<std::vector<PlannedTerm>> synonyms;
+  std::vector<Compound> compounds = {};  // of the terms, unless a synonym stands in
 };
 
 // One alternative, or what an excluded bracket holds.
@@ -67,9 +78,9 @@ struct Plan {
   // Of the required terms, those at the end may be of the alternatives.
   PlannedClauses required, excluded;
   std::vector<PlannedExpansion> expansions;
-  std::vector<std::vector<PlannedBranch>> any_of;
-  std::vector<PlannedBranch> none_of;
-  bool finds_nothing;                  // whatever the documents have: signs are no words
+  std::vector<std::vector<PlannedBranch>> any_of = {};
+  std::vector<PlannedBranch> none_of = {};
+  bool finds_nothing = false;          // whatever the documents have: signs are no words
   std::vector<PlannedFilter> filters;  // at most one a field
   // By field; of trees the roots whose branches are counted, and the branches of which everything
   // below is. Each once.

@@ -13,10 +13,13 @@ Ranking::Ranking(const Query& query, const Plan& plan)
     : offset_(query.offset),
       limit_(query.limit),
       in_tiers_(query.sort == Sort::relevance),
+      forms_(plan),
       literal_(wanted(query), plan, query.sort),
       others_(wanted(query), plan, query.sort) {}
 
-void Ranking::offer(const Block& block, const Hits& hits, Matcher& matcher) {
+void Ranking::offer(const BlockView& view, const Hits& hits, Matcher& matcher) {
+  const Block& block = *view.block;
+  if (limit_ > 0 && hits.count > 0) forms_.look_up(*view.words, hits.count);
   if (!matcher.expanded()) {
     return offer_literal(block, hits, matcher);
   }
@@ -24,15 +27,15 @@ void Ranking::offer(const Block& block, const Hits& hits, Matcher& matcher) {
   offer_literal(block, literal_hits_, matcher);
   if (in_tiers_ && literal_count_ >= offset_ + limit_) return;  // no other comes onto the page
   subtract(hits, literal_hits_, other_hits_);
-  others_.offer_partial(block, other_hits_, matcher.terms());
+  others_.offer_partial(block, other_hits_, matcher.terms(), forms_);
 }
 
 void Ranking::offer_literal(const Block& block, const Hits& hits, const Matcher& matcher) {
   literal_count_ += hits.count;
   if (matcher.partial())
-    literal_.offer_partial(block, hits, matcher.terms());
+    literal_.offer_partial(block, hits, matcher.terms(), forms_);
   else
-    literal_.offer(block, hits, matcher.terms());
+    literal_.offer(block, hits, matcher.terms(), forms_);
 }
 
 std::vector<RankedHit> Ranking::page() && {

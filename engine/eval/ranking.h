@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "eval/exact_forms.h"
 #include "eval/match.h"
 #include "eval/top_k.h"
 
@@ -18,7 +19,7 @@ class Ranking {
   Ranking(const Query& query, const Plan& plan);
 
   // `hits`: those of the matcher's last match that passed the filters.
-  void offer(const Block& block, const Hits& hits, Matcher& matcher);
+  void offer(const BlockView& view, const Hits& hits, Matcher& matcher);
   // How many of the hits have all words of the query.
   std::uint64_t literal() const { return literal_count_; }
   // Best first.
@@ -29,6 +30,7 @@ class Ranking {
 
   const std::size_t offset_, limit_;
   const bool in_tiers_;
+  ExactForms forms_;
   TopK literal_, others_;
   std::uint64_t literal_count_ = 0;
   Hits literal_hits_, other_hits_;

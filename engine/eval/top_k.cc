@@ -3,6 +3,7 @@
 #include <incontro/impact.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace incontro {
 namespace {
@@ -10,42 +11,91 @@ namespace {
 // From here on an offset is found sooner by halves than by steps.
 constexpr std::size_t steps_per_offset = 32;
 
+constexpr std::uint64_t most_impact = 65'535;
+
 }  // namespace
 
-void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
+void TopK::offer(const Block& block, const Hits& hits, std::span<const PostingList> terms,
+                 const ExactForms& forms) {
   if (k_ == 0 || hits.count == 0) return;
   if (by_distance_)
     offer_nearest(block, hits);
   else if (!by_score_ && hits.dense)
-    offer_newest(block, hits, terms);
+    offer_newest(block, hits, terms, forms);
   else if (!hits.dense)
-    offer_offsets(block, hits.offsets, terms);
+    offer_offsets(block, hits.offsets, terms, forms);
   else if (std::ranges::all_of(terms, &PostingList::dense))
-    offer_bits(block, hits.bits, terms);
+    offer_bits(block, hits.bits, terms, forms);
   else {
     offsets_.clear();
     hits.for_each([this](std::uint16_t offset) { offsets_.push_back(offset); });
-    offer_offsets(block, offsets_, terms);
+    offer_offsets(block, offsets_, terms, forms);
   }
 }
 
-void TopK::offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
+void TopK::offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms,
+                         const ExactForms& forms) {
   if (k_ == 0) return;
   if (by_distance_) return offer_nearest(block, hits);
-  const auto offer_scored = [&](std::uint16_t offset) {
-    Ranked candidate{0, block.published[offset], block.first + offset};
+  if (by_score_ && hits.dense) return offer_partial_bits(block, hits.bits, terms, forms);
+  here_.resize(terms.size());
+  std::iota(here_.begin(), here_.end(), std::size_t{0});
+  if (!hits.dense)
+    return hits.for_each(
+        [&](std::uint16_t offset) { offer_by_terms_here(block, offset, terms, forms); });
+  for (const std::uint16_t offset : block.newest) {
+    if (!hits.bits.test(offset)) continue;
     // By date it is known without the score whether it is among the best.
-    if (!by_score_ && best_.worst() && !better(candidate, *best_.worst())) return false;
-    for (std::size_t t = 0; t < terms.size(); ++t)
-      if (terms[t].documents.contains(offset))
-        candidate.score +=
-            plan_.required.terms[t].weight *
-            impact_of(terms[t].weights[terms[t].place_of(offset)], block.lengths[offset]);
-    return best_.offer(candidate);
-  };
-  if (by_score_ || !hits.dense) return hits.for_each(offer_scored);
-  for (const std::uint16_t offset : block.newest)
-    if (hits.bits.test(offset) && !offer_scored(offset)) return;
+    if (best_.worst() &&
+        !better({0, block.published[offset], block.first + offset}, *best_.worst()))
+      return;
+    offer_by_terms_here(block, offset, terms, forms);
+  }
+}
+
+void TopK::offer_by_terms_here(const Block& block, std::uint16_t offset,
+                               std::span<const PostingList> terms, const ExactForms& forms) {
+  std::uint64_t score = 0;
+  for (const std::size_t t : here_)
+    if (terms[t].documents.contains(offset))
+      score += plan_.required.terms[t].weight *
+                   impact_of(terms[t].weights[terms[t].place_of(offset)], block.lengths[offset]) +
+               forms.gain_of_term(t, offset);
+  best_.offer({score, block.published[offset], block.first + offset});
+}
+
+// As offer_bits(), with the terms that one of the sixty-four documents has.
+void TopK::offer_partial_bits(const Block& block, const BitSet& bits,
+                              std::span<const PostingList> terms, const ExactForms& forms) {
+  most_gains_.clear();
+  for (std::size_t t = 0; t < terms.size(); ++t) most_gains_.push_back(forms.most_of_term(t));
+  reached_.assign(terms.size(), 0);
+  for (std::size_t w = 0; w < BitSet::words; ++w) {
+    std::uint64_t word = bits.word(w);
+    if (word == 0) continue;
+    here_.clear();
+    std::uint64_t bound = 0;
+    for (std::size_t t = 0; t < terms.size(); ++t) {
+      std::uint64_t impact = most_impact;
+      if (const DenseOffsets* const dense = terms[t].dense) {
+        if ((dense->bits.word(w) & word) == 0) continue;
+        impact = dense->peak[w] * 256u + 255u;
+      } else {
+        const std::span<const std::uint16_t> offsets = terms[t].documents.offsets;
+        std::uint32_t& place = reached_[t];
+        while (place < offsets.size() && offsets[place] < w * 64) ++place;
+        if (place == offsets.size() || offsets[place] >= w * 64 + 64) continue;
+      }
+      here_.push_back(t);
+      bound += plan_.required.terms[t].weight * impact + most_gains_[t];
+    }
+    if (best_.worst() && bound < best_.worst()->score) continue;
+    for (; word != 0; word &= word - 1)
+      offer_by_terms_here(
+          block,
+          static_cast<std::uint16_t>(w * 64 + static_cast<std::size_t>(std::countr_zero(word))),
+          terms, forms);
+  }
 }
 
 std::uint64_t TopK::score(const Block& block, std::span<const PostingList> terms,
@@ -57,11 +107,19 @@ std::uint64_t TopK::score(const Block& block, std::span<const PostingList> terms
   return sum;
 }
 
+bool TopK::offer_scored(const Block& block, std::uint16_t offset, std::uint64_t score,
+                        const ExactForms& forms) {
+  Ranked candidate{score + forms.most(), block.published[offset], block.first + offset};
+  if (best_.worst() && !better(candidate, *best_.worst())) return false;
+  if (forms.most() > 0) candidate.score = score + forms.gain(offset);
+  return best_.offer(candidate);
+}
+
 // From the newest on, until one is too old to be among the best.
-void TopK::offer_newest(const Block& block, const Hits& hits, std::span<const PostingList> terms) {
+void TopK::offer_newest(const Block& block, const Hits& hits, std::span<const PostingList> terms,
+                        const ExactForms& forms) {
   for (const std::uint16_t offset : block.newest)
-    if (hits.bits.test(offset) &&
-        !best_.offer({score(block, terms, offset), block.published[offset], block.first + offset}))
+    if (hits.bits.test(offset) && !offer_scored(block, offset, score(block, terms, offset), forms))
       return;
 }
 
@@ -75,31 +133,32 @@ void TopK::offer_nearest(const Block& block, const Hits& hits) {
 
 // Sixty-four documents at a time: none is scored where the terms' best impacts among them do not
 // reach the worst that is kept.
-void TopK::offer_bits(const Block& block, const BitSet& bits, std::span<const PostingList> terms) {
+void TopK::offer_bits(const Block& block, const BitSet& bits, std::span<const PostingList> terms,
+                      const ExactForms& forms) {
   for (std::size_t w = 0; w < BitSet::words; ++w) {
     std::uint64_t word = bits.word(w);
     if (word == 0) continue;
     if (best_.worst()) {
-      std::uint64_t bound = 0;
+      std::uint64_t bound = forms.most();
       for (std::size_t t = 0; t < terms.size(); ++t)
         bound += plan_.required.terms[t].weight * (terms[t].dense->peak[w] * 256u + 255u);
       if (bound < best_.worst()->score) continue;
     }
     if (terms.size() == 1) {
-      offer_word(block, w, word, terms[0]);
+      offer_word(block, w, word, terms[0], forms);
       continue;
     }
     for (; word != 0; word &= word - 1) {
       const auto offset =
           static_cast<std::uint16_t>(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-      best_.offer({score(block, terms, offset), block.published[offset], block.first + offset});
+      offer_scored(block, offset, score(block, terms, offset), forms);
     }
   }
 }
 
 // The same of one term, where most of the time of deep pages goes: few reach the worst kept.
 void TopK::offer_word(const Block& block, std::size_t w, std::uint64_t word,
-                      const PostingList& term) {
+                      const PostingList& term, const ExactForms& forms) {
   const std::uint64_t weight = plan_.required.terms[0].weight, own = term.dense->bits.word(w);
   const std::uint64_t least = best_.worst() ? best_.worst()->score : 0;
   const std::uint8_t* const weights = term.weights.data() + term.dense->rank[w];
@@ -108,9 +167,8 @@ void TopK::offer_word(const Block& block, std::size_t w, std::uint64_t word,
     const auto bit = static_cast<std::size_t>(std::countr_zero(word));
     const auto place = std::popcount(own & ((std::uint64_t{1} << bit) - 1));
     const std::uint64_t score = weight * impact_of(weights[place], lengths[bit]);
-    if (score < least) continue;
-    const auto offset = static_cast<std::uint16_t>(w * 64 + bit);
-    best_.offer({score, block.published[offset], block.first + offset});
+    if (score + forms.most() < least) continue;
+    offer_scored(block, static_cast<std::uint16_t>(w * 64 + bit), score, forms);
   }
 }
 
@@ -137,7 +195,7 @@ void TopK::find_places(const PostingList& list, std::span<const std::uint16_t> o
 
 // Term by term, each list run through once.
 void TopK::offer_offsets(const Block& block, std::span<const std::uint16_t> offsets,
-                         std::span<const PostingList> terms) {
+                         std::span<const PostingList> terms, const ExactForms& forms) {
   scores_.assign(offsets.size(), 0);
   for (std::size_t t = 0; t < terms.size(); ++t) {
     find_places(terms[t], offsets);
@@ -146,8 +204,7 @@ void TopK::offer_offsets(const Block& block, std::span<const std::uint16_t> offs
       scores_[i] += weight * impact_of(terms[t].weights[places_[i]], block.lengths[offsets[i]]);
   }
   for (std::size_t i = 0; i < offsets.size(); ++i)
-    if (!best_.worst() || !by_score_ || scores_[i] >= best_.worst()->score)
-      best_.offer({scores_[i], block.published[offsets[i]], block.first + offsets[i]});
+    offer_scored(block, offsets[i], scores_[i], forms);
 }
 
 }  // namespace incontro

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "eval/best_k.h"
+#include "eval/exact_forms.h"
 #include "eval/hits.h"
 #include "eval/plan.h"
 
@@ -31,10 +32,13 @@ class TopK {
         by_score_(by_distance_ || (sort == Sort::relevance && !plan.required.terms.empty())),
         best_(k, Order{by_score_}) {}
 
-  // `terms`: the postings of the required terms in the block, in the order of the plan.
-  void offer(const Block& block, const Hits& hits, std::span<const PostingList> terms);
+  // `terms`: the postings of the required terms in the block, in the order of the plan. `forms`:
+  // those of the block.
+  void offer(const Block& block, const Hits& hits, std::span<const PostingList> terms,
+             const ExactForms& forms);
   // The same of documents that may lack some of the terms.
-  void offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms);
+  void offer_partial(const Block& block, const Hits& hits, std::span<const PostingList> terms,
+                     const ExactForms& forms);
   // The best from `offset` on, best first.
   std::vector<Ranked> best_first(std::size_t offset) && {
     return std::move(best_).best_first(offset);
@@ -51,15 +55,26 @@ class TopK {
     }
   };
 
-  void offer_newest(const Block& block, const Hits& hits, std::span<const PostingList> terms);
+  void offer_newest(const Block& block, const Hits& hits, std::span<const PostingList> terms,
+                    const ExactForms& forms);
   void offer_nearest(const Block& block, const Hits& hits);
-  void offer_bits(const Block& block, const BitSet& bits, std::span<const PostingList> terms);
-  void offer_word(const Block& block, std::size_t w, std::uint64_t word, const PostingList& term);
+  void offer_bits(const Block& block, const BitSet& bits, std::span<const PostingList> terms,
+                  const ExactForms& forms);
+  void offer_word(const Block& block, std::size_t w, std::uint64_t word, const PostingList& term,
+                  const ExactForms& forms);
+  void offer_by_terms_here(const Block& block, std::uint16_t offset,
+                           std::span<const PostingList> terms, const ExactForms& forms);
+  void offer_partial_bits(const Block& block, const BitSet& bits,
+                          std::span<const PostingList> terms, const ExactForms& forms);
   void find_places(const PostingList& list, std::span<const std::uint16_t> offsets);
   void offer_offsets(const Block& block, std::span<const std::uint16_t> offsets,
-                     std::span<const PostingList> terms);
+                     std::span<const PostingList> terms, const ExactForms& forms);
   std::uint64_t score(const Block& block, std::span<const PostingList> terms,
                       std::uint16_t offset) const;
+  // `score`: what it has of its stems. Asks for its forms only where they can bring it among the
+  // best. False: not among the best.
+  bool offer_scored(const Block& block, std::uint16_t offset, std::uint64_t score,
+                    const ExactForms& forms);
 
   const std::size_t k_;
   const Plan& plan_;
@@ -68,7 +83,10 @@ class TopK {
   BestK<Ranked, Order> best_;
   std::vector<std::uint64_t> scores_;
   std::vector<std::uint16_t> offsets_;
-  std::vector<std::uint32_t> places_;  // of the offsets, in the postings of one term
+  std::vector<std::uint32_t> places_;      // of the offsets, in the postings of one term
+  std::vector<std::uint32_t> reached_;     // by sparse term: how far its postings are passed
+  std::vector<std::uint64_t> most_gains_;  // by term
+  std::vector<std::size_t> here_;          // the terms that a document at hand may have
 };
 
 }  // namespace incontro

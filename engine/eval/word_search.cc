@@ -161,37 +161,67 @@ void WordSearch::keep(const PositionLists& lists, std::size_t list, std::uint32_
   starts_.resize(static_cast<std::size_t>(std::copy(middle, two.kept, one.kept) - starts));
 }
 
-// Place by place: where a word of the place stands is where the phrase may begin.
 void WordSearch::open_phrase(const WordIndex& index, const OpenPhrase& phrase, Hits& hits) {
-  hits.clear();
-  std::vector<std::uint32_t> here;
-  for (std::uint32_t place = 0; place < phrase.size(); ++place) {
-    here.clear();
-    const auto add = [&](std::uint32_t word) {
-      index.positions.read(word, positions_);
-      for (const std::uint32_t position : positions_)
-        if (position >= place) here.push_back(position - place);
-    };
+  places_.resize(phrase.size());
+  for (std::size_t place = 0; place < phrase.size(); ++place) {
+    places_[place].clear();
     if (phrase[place].open) {
       const auto [first, end] = index.words.with_prefix(phrase[place].word);
-      for (std::uint32_t word = first; word < end; ++word) add(word);
-      std::ranges::sort(here);
+      for (std::uint32_t word = first; word < end; ++word) places_[place].push_back(word);
     } else if (const auto word = index.words.find(phrase[place].word)) {
-      add(*word);
+      places_[place].push_back(*word);
     }
-    if (place == 0) {
-      starts_ = here;
-    } else {
-      std::size_t kept = 0;
-      std::ranges::for_each(starts_, [&, at = here.cbegin()](std::uint32_t start) mutable {
-        at = std::lower_bound(at, here.cend(), start);
-        if (at != here.cend() && *at == start) starts_[kept++] = start;
-      });
-      starts_.resize(kept);
-    }
-    if (starts_.empty()) return;
   }
+  side_by_side(index, places_, hits);
+}
+
+void WordSearch::side_by_side(const WordIndex& index,
+                              std::span<const std::vector<std::uint32_t>> places, Hits& hits) {
+  hits.clear();
+  const auto count_of = [&](const std::vector<std::uint32_t>& words) {
+    std::uint64_t sum = 0;
+    for (const std::uint32_t word : words) sum += index.positions.count[word];
+    return sum;
+  };
+  const auto rarest = std::ranges::min_element(places, {}, count_of);
+  const auto begin = static_cast<std::uint32_t>(rarest - places.begin());
+  read_positions(index, *rarest);
+  starts_.clear();
+  for (const std::uint32_t position : any_positions_)
+    if (position >= begin) starts_.push_back(position - begin);
+  for (std::uint32_t place = 0; place < places.size() && !starts_.empty(); ++place)
+    if (place != begin) keep_any(index, places[place], place);
   documents_of_starts(index, hits);
+}
+
+void WordSearch::read_positions(const WordIndex& index, std::span<const std::uint32_t> words) {
+  any_positions_.clear();
+  for (const std::uint32_t word : words) {
+    index.positions.read(word, positions_);
+    any_positions_.insert(any_positions_.end(), positions_.begin(), positions_.end());
+  }
+  if (words.size() > 1) std::ranges::sort(any_positions_);
+}
+
+// Frequent words are seen in the text, the others in their lists.
+void WordSearch::keep_any(const WordIndex& index, std::span<const std::uint32_t> words,
+                          std::uint32_t place) {
+  std::array<bool, 256> in_text{};
+  std::vector<std::uint32_t> in_lists;
+  for (const std::uint32_t word : words)
+    if (const std::uint8_t number = index.text_number(word))
+      in_text[number] = true;
+    else
+      in_lists.push_back(word);
+  read_positions(index, in_lists);
+  const std::span<const std::uint8_t> text = index.text.span();
+  auto next = any_positions_.cbegin();
+  std::erase_if(starts_, [&](std::uint32_t start) {
+    const std::uint32_t position = start + place;
+    if (position < text.size() && in_text[text[position]]) return false;
+    next = std::lower_bound(next, any_positions_.cend(), position);
+    return next == any_positions_.cend() || *next != position;
+  });
 }
 
 void WordSearch::prefix(const WordIndex& index, std::string_view prefix, Hits& hits) {

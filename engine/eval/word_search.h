@@ -3,6 +3,7 @@
 #include <incontro/words.h>
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,9 @@ class WordSearch {
   void phrase(const WordIndex& index, const Phrase& phrase, Hits& hits);
   // The same of a phrase of which some words are only begun.
   void open_phrase(const WordIndex& index, const OpenPhrase& phrase, Hits& hits);
+  // The documents in which one word of each place stands, place after place.
+  void side_by_side(const WordIndex& index, std::span<const std::vector<std::uint32_t>> places,
+                    Hits& hits);
   // The documents in which a word begins with the prefix.
   void prefix(const WordIndex& index, std::string_view prefix, Hits& hits);
 
@@ -42,10 +46,15 @@ class WordSearch {
   void keep_by_text(const WordIndex& index);
   // Keeps the starts after which, `place` words further, a position of the list stands.
   void keep(const PositionLists& lists, std::size_t list, std::uint32_t place);
+  // The same, after which one of the words stands.
+  void keep_any(const WordIndex& index, std::span<const std::uint32_t> words, std::uint32_t place);
+  // Where one of the words stands, ascending, into any_positions_.
+  void read_positions(const WordIndex& index, std::span<const std::uint32_t> words);
 
   std::vector<Word> words_;
   std::vector<std::uint32_t> starts_;  // where the phrase may still begin, ascending
-  std::vector<std::uint32_t> positions_;
+  std::vector<std::uint32_t> positions_, any_positions_;
+  std::vector<std::vector<std::uint32_t>> places_;
 };
 
 }  // namespace incontro

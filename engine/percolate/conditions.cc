@@ -48,6 +48,10 @@ Conjunction Conditions::conjunction_of(const ParsedQuery& parsed, bool synonyms,
   Conjunction out;
   add_clauses(parsed.required, synonyms ? parsed.expansions : std::vector<Expansion>(), rarities,
               out.required);
+  if (!synonyms)
+    for (const Expansion& expansion : parsed.expansions)
+      for (const Compound& compound : expansion.compounds)
+        add_compound(compound, rarities, out.required);
   add_clauses(parsed.excluded, {}, rarities, out.excluded);
   for (const std::vector<ParsedQuery>& group : parsed.any_of) {
     AnyCondition any;
@@ -74,7 +78,10 @@ void Conditions::add_clauses(const Clauses& clauses, const std::vector<Expansion
       condition.ways.push_back(numbers_of_terms(synonym));
     make_distinct(condition.ways);
     out.push_back(number_of(std::move(condition), rarities));
+    if (!expansion.compounds.empty())
+      out.push_back(number_of(ways_of(expansion, rarities), rarities));
   }
+  for (const Compound& compound : clauses.compounds) add_compound(compound, rarities, out);
   for (const std::string& term : clauses.terms)
     if (std::ranges::find(apart, term) == apart.end())
       out.push_back(number_of(TermCondition{terms_.number_of(term)}, rarities));
@@ -87,6 +94,27 @@ void Conditions::add_clauses(const Clauses& clauses, const std::vector<Expansion
     out.push_back(number_of(PrefixCondition{prefix}, rarities));
   for (const OpenPhrase& phrase : clauses.open_phrases)
     out.push_back(number_of(OpenPhraseCondition{phrase}, rarities));
+}
+
+void Conditions::add_compound(const Compound& compound, const Rarities& rarities,
+                              std::vector<ConditionNumber>& out) {
+  out.push_back(number_of(CompoundCondition{compound}, rarities));
+}
+
+AnyCondition Conditions::ways_of(const Expansion& expansion, const Rarities& rarities) {
+  AnyCondition any;
+  Conjunction& typed = any.ways.emplace_back();
+  for (const std::string& term : expansion.terms)
+    typed.required.push_back(number_of(TermCondition{terms_.number_of(term)}, rarities));
+  for (const Compound& compound : expansion.compounds)
+    add_compound(compound, rarities, typed.required);
+  make_distinct(typed.required);
+  for (const Synonym& synonym : expansion.synonyms) {
+    ExpansionCondition condition{{numbers_of_terms(synonym)}};
+    any.ways.push_back({{number_of(std::move(condition), rarities)}, {}});
+  }
+  make_distinct(any.ways);
+  return any;
 }
 
 std::vector<std::uint32_t> Conditions::numbers_of_terms(const std::vector<std::string>& terms) {
@@ -168,6 +196,7 @@ void Conditions::wake(ConditionNumber number, const Rarities& rarities) {
                    wake_by_prefix(asked.words.front().word, number);
                  },
                  [](const ActiveCondition&) {},
+                 [](const CompoundCondition&) {},
                  [](const AnyCondition&) {},
              },
              entries_[number].condition);
@@ -235,6 +264,7 @@ bool Conditions::judge(ConditionNumber number) {
           [&](const PhraseCondition& asked) { return reading_.has_phrase(asked.words); },
           [&](const PrefixCondition& asked) { return reading_.has_prefix(asked.prefix); },
           [&](const OpenPhraseCondition& asked) { return reading_.has_open_phrase(asked.words); },
+          [&](const CompoundCondition& asked) { return reading_.has_compound(asked.words); },
           [&](const AnyCondition& asked) {
             return std::ranges::any_of(asked.ways, [&](const auto& way) { return fits(way); });
           },

@@ -40,6 +40,10 @@ struct OpenPhraseCondition {
   OpenPhrase words;
   auto operator<=>(const OpenPhraseCondition&) const = default;
 };
+struct CompoundCondition {
+  Compound words;
+  auto operator<=>(const CompoundCondition&) const = default;
+};
 // A value of the field lies at or below one of the nodes.
 struct ValueCondition {
   std::size_t field;
@@ -68,9 +72,9 @@ struct AnyCondition {
   auto operator<=>(const AnyCondition&) const = default;
 };
 
-using Condition =
-    std::variant<TermCondition, ExpansionCondition, PhraseCondition, PrefixCondition,
-                 OpenPhraseCondition, ValueCondition, NearCondition, ActiveCondition, AnyCondition>;
+using Condition = std::variant<TermCondition, ExpansionCondition, PhraseCondition, PrefixCondition,
+                               OpenPhraseCondition, CompoundCondition, ValueCondition,
+                               NearCondition, ActiveCondition, AnyCondition>;
 
 // The conditions of all saved queries of a collection, each kept once and tried once a document.
 // They stay when no query asks them any more. One thread at a time.
@@ -89,6 +93,7 @@ class Conditions {
   bool can_wake(ConditionNumber number) const {
     const Condition& condition = entries_[number].condition;
     return !std::holds_alternative<ActiveCondition>(condition) &&
+           !std::holds_alternative<CompoundCondition>(condition) &&
            !std::holds_alternative<AnyCondition>(condition);
   }
   // From now on documents wake it. REQUIRES: can_wake().
@@ -113,6 +118,10 @@ class Conditions {
   std::vector<std::uint32_t> numbers_of_terms(const std::vector<std::string>& terms);
   void add_clauses(const Clauses& clauses, const std::vector<Expansion>& expansions,
                    const Rarities& rarities, std::vector<ConditionNumber>& out);
+  void add_compound(const Compound& compound, const Rarities& rarities,
+                    std::vector<ConditionNumber>& out);
+  // Of one with compounds: what was typed with them, or a synonym.
+  AnyCondition ways_of(const Expansion& expansion, const Rarities& rarities);
   // Without `synonyms` only the words themselves will do.
   Conjunction conjunction_of(const ParsedQuery& parsed, bool synonyms, const Rarities& rarities);
   bool fits(const Conjunction& asked);

@@ -3,9 +3,12 @@
 #include <incontro/block.h>
 #include <incontro/fields.h>
 #include <incontro/make_distinct.h>
+#include <incontro/names.h>
 
 #include <algorithm>
 #include <iterator>
+
+#include "query/compound_forms.h"
 
 namespace incontro {
 
@@ -23,7 +26,13 @@ void DocumentReading::read(const Document& document) {
     }
   };
   for (const DocumentTerm& term : document.terms) hold(term.term);
-  for (const std::string& name : document.names) hold(name);
+  for (const std::string& name : document.names) {
+    hold(name);
+    // A query asks for the beginning of one, which is the end of what it names.
+    if (name.starts_with(reference_mark))
+      for (std::size_t length = 2; length < name.size(); ++length)
+        hold(std::string_view(name).substr(0, length));
+  }
   for (std::size_t i = 0; i < document.words.size(); ++i)
     if (const auto number = words_.find(document.words[i].word)) {
       of_word_[*number] = {reading_, static_cast<std::uint32_t>(i)};
@@ -95,6 +104,28 @@ bool DocumentReading::has_open_phrase(const OpenPhrase& phrase) const {
     both.clear();
     std::ranges::set_intersection(starts, here, std::back_inserter(both));
     starts = place == 0 ? here : both;
+  }
+  return !starts.empty();
+}
+
+std::vector<std::uint32_t> DocumentReading::positions_of(const CompoundWord& asked) const {
+  std::vector<std::uint32_t> positions;
+  for (const DocumentWord& word : document_->words)
+    if (is_form_of(word.word, asked, analyzer_))
+      positions.insert(positions.end(), word.positions.begin(), word.positions.end());
+  std::ranges::sort(positions);
+  return positions;
+}
+
+bool DocumentReading::has_compound(const Compound& words) const {
+  std::vector<std::uint32_t> starts = positions_of(words.front()), both;
+  for (std::uint32_t place = 1; place < words.size() && !starts.empty(); ++place) {
+    std::vector<std::uint32_t> here = positions_of(words[place]);
+    std::erase_if(here, [&](std::uint32_t position) { return position < place; });
+    for (std::uint32_t& position : here) position -= place;
+    both.clear();
+    std::ranges::set_intersection(starts, here, std::back_inserter(both));
+    starts.swap(both);
   }
   return !starts.empty();
 }

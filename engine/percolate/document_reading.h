@@ -35,6 +35,7 @@ class DocumentReading {
   }
   bool has_phrase(std::span<const std::uint32_t> words) const;
   bool has_open_phrase(const OpenPhrase& phrase) const;
+  bool has_compound(const Compound& words) const;
   bool has_prefix(std::string_view prefix) const;
   // Of a field: the values, of trees the nodes above too, unstated() where there is none;
   // ascending. Of the age field nothing.
@@ -43,11 +44,13 @@ class DocumentReading {
   CodeIndex value(std::size_t field) const;
 
  private:
+  std::vector<std::uint32_t> positions_of(const CompoundWord& asked) const;
   const DocumentWord* word(std::uint32_t number) const;
   void close_values();
   // Of the dated field.
   void hold_on_publication(std::vector<CodeIndex>& values) const;
 
+  const Analyzer analyzer_;
   const Collection collection_;
   const Dictionary& terms_;
   const Dictionary& words_;

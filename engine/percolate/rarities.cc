@@ -109,6 +109,7 @@ double Rarities::of(const Condition& condition, const Dictionary& terms,
                           return rarest;
                         },
                         [](const ActiveCondition&) { return 1.0; },
+                        [](const CompoundCondition&) { return 1.0; },
                         [](const AnyCondition&) { return 1.0; },
                     },
                     condition);

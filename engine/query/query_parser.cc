@@ -1,9 +1,11 @@
 #include "query/query_parser.h"
 
 #include <algorithm>
+#include <span>
 
 #include "query/pieces.h"
 #include "query/signs.h"
+#include "query/spelled_piece.h"
 
 namespace incontro {
 namespace {
@@ -16,6 +18,23 @@ bool add_once(T one, std::vector<T>& all) {
   if (std::ranges::find(all, one) != all.end()) return false;
   all.push_back(std::move(one));
   return true;
+}
+
+// Whether the signs in it join: those of cuoco/cameriere and dell'ufficio part words that may stand
+// anywhere, those of 0042/14 and 12,5 do not.
+bool is_joined(std::string_view piece) {
+  const bool figures = std::ranges::any_of(piece, [](char c) { return c >= '0' && c <= '9'; });
+  return piece.find_first_of(figures ? "'|;()+\\" : "'|;()+\\/,:") == std::string_view::npos &&
+         piece.find("\u2019") == std::string_view::npos;
+}
+
+Compound compound_of(std::span<const Token> tokens) {
+  while (!tokens.empty() && tokens.front().stop) tokens = tokens.subspan(1);
+  while (!tokens.empty() && tokens.back().stop) tokens = tokens.first(tokens.size() - 1);
+  Compound compound;
+  for (const Token& token : tokens)
+    compound.push_back({token.word, token.stop ? token.word : token.term});
+  return compound;
 }
 
 // `implied`: only a phrase asks for it.
@@ -31,6 +50,8 @@ void add_clauses(Clauses&& from, Clauses& to) {
   for (Phrase& phrase : from.phrases) add_once(std::move(phrase), to.phrases);
   for (std::string& prefix : from.prefixes) add_once(std::move(prefix), to.prefixes);
   for (OpenPhrase& phrase : from.open_phrases) add_once(std::move(phrase), to.open_phrases);
+  for (TypedForm& typed : from.typed) add_once(std::move(typed), to.typed);
+  std::ranges::move(from.compounds, std::back_inserter(to.compounds));
 }
 
 template <class T>
@@ -86,7 +107,7 @@ class Parser {
         add_bracket(piece.excluded, depth, alternatives.back());
         follows = false;
       } else {
-        follows = add_words(piece, follows, alternatives.back());
+        follows = add_words(with_spelling(analyzer_, piece, pieces_), follows, alternatives.back());
       }
     }
     if (alternatives.size() > 1)
@@ -139,10 +160,15 @@ class Parser {
       for (const Token& token : tokens) phrase.push_back(token.word);
       add_once(std::move(phrase), clauses.phrases);
     }
+    if (plain && tokens.size() > 1 && is_joined(piece.text))
+      if (Compound compound = compound_of(tokens); compound.size() > 1)
+        clauses.compounds.push_back(std::move(compound));
     if (plain && !follows) query.plain.emplace_back();
     for (const Token& token : tokens) {
       if (plain) query.plain.back().push_back(token);
-      if (!token.stop && !(together && piece.excluded)) add_term(token.term, together, clauses);
+      if (token.stop || (together && piece.excluded)) continue;
+      add_term(token.term, together, clauses);
+      if (plain) add_once(TypedForm{token.term, token.word}, clauses.typed);
     }
     return plain;
   }

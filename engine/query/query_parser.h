@@ -10,6 +10,22 @@ namespace incontro {
 
 using Phrase = std::vector<std::string>;  // folded words, side by side in this order
 
+// A required word as it was typed, folded: banca, where banco has the same stem.
+struct TypedForm {
+  std::string term;  // its stem
+  std::string word;
+  bool operator==(const TypedForm&) const = default;
+};
+
+// A word of a compound: as typed, and its stem; of function words and codes both are the same.
+struct CompoundWord {
+  std::string word, term;
+  auto operator<=>(const CompoundWord&) const = default;
+};
+// What a visitor typed as one word and is several: socio-sanitario, ASP.NET, parttime. Words with
+// these stems, side by side in this order; at least two, no function words at the ends.
+using Compound = std::vector<CompoundWord>;
+
 // A word of a phrase of which some are only begun: "addetto alle vend*".
 struct PhraseWord {
   std::string word;
@@ -25,24 +41,30 @@ struct Clauses {
   std::vector<std::string> prefixes;  // folded, at least two characters
   // Of the terms, those that only words in phrases ask for: where the phrase stands, they do too.
   std::vector<std::string> implied = {};
+  // Of the terms, the words that were typed for them outside of quotes; no repeats. A document that
+  // holds one scores more (exact_form_impact).
+  std::vector<TypedForm> typed = {};
+  std::vector<Compound> compounds = {};  // the required ones; their stems are in terms too
   std::vector<OpenPhrase> open_phrases = {};
 
   bool empty() const {
-    return terms.empty() && phrases.empty() && prefixes.empty() && open_phrases.empty();
+    return terms.empty() && phrases.empty() && prefixes.empty() && open_phrases.empty() &&
+           compounds.empty();
   }
 };
 
 // Required words side by side, neither quoted nor prefixes; stop words included.
 using PlainWords = std::vector<Token>;
 
-// Another way to say some words of a query: all of these terms, stems or names
-// (names.h).
+// Another way to say some words of a query: all of these terms, stems or names (names.h). A
+// reference's name stands for all that begin with it.
 using Synonym = std::vector<std::string>;
 
 // Where all of `terms` are required, a record that fits one of the synonyms will do.
 struct Expansion {
   std::vector<std::string> terms;  // of ParsedQuery::required, not implied
   std::vector<Synonym> synonyms;
+  std::vector<Compound> compounds = {};  // of the terms: asked for unless a synonym will do
   bool operator==(const Expansion&) const = default;
 };
 

@@ -43,6 +43,21 @@ void PositionLists::read(std::size_t list, std::vector<std::uint32_t>& out) cons
     read_frame(i, length_of(list, i), to);
 }
 
+bool PositionLists::any_between(std::size_t list, std::uint32_t first, std::uint32_t last) const {
+  const std::uint32_t begin = frame_start[list], end = frame_start[list + 1];
+  const std::uint32_t* const firsts = frame_first.data();
+  const auto next =
+      static_cast<std::uint32_t>(std::lower_bound(firsts + begin, firsts + end, first) - firsts);
+  if (next < end && firsts[next] < last) return true;
+  if (next == begin) return false;
+  Frame frame;
+  const std::uint32_t length = length_of(list, next - 1);
+  read_frame(next - 1, length, frame.data());
+  const auto stop = frame.begin() + length;
+  const auto found = std::lower_bound(frame.begin(), stop, first);
+  return found != stop && *found < last;
+}
+
 template <class Distance>
 void PositionListsBuilder::add_distances(std::span<const std::uint32_t> positions) {
   for (std::size_t i = 1; i < positions.size(); ++i) {

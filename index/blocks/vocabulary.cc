@@ -12,6 +12,7 @@ Vocabulary::Vocabulary(Array<char> bytes, Array<std::uint32_t> start)
   std::size_t first = 0;
   while (first < size() && (*this)[first].starts_with(employer_mark)) ++first;
   while (first < size() && (*this)[first].starts_with(title_mark)) ++first;
+  while (first < size() && (*this)[first].starts_with(reference_mark)) ++first;
   const std::size_t found = size() - first;
   if (found == 0) return;
   // One is empty always: there a search ends.

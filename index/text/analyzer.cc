@@ -192,6 +192,11 @@ std::vector<Token> Analyzer::analyze(std::string_view text) const {
   return tokens;
 }
 
+bool Analyzer::is_spelling(std::string_view text) const {
+  const std::string folded = fold_text(text);
+  return Spellings::italian().parts(folded, 0).length == folded.size();
+}
+
 std::vector<std::string> Analyzer::foreign_terms(const Token& token) const {
   WordReader& reader = word_reader();
   std::vector<std::string> terms;

@@ -27,7 +27,7 @@ std::vector<Entry> sorted(std::unordered_map<std::string, Value>&& values) {
 
 // Changes when other sections, weights or names are read from the same record, or when more or less
 // of their texts is hidden.
-constexpr std::uint32_t sections_version = 2;
+constexpr std::uint32_t sections_version = 3;
 // Changes when another profile is made of the same record.
 constexpr std::uint32_t profiles_version = 1;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace incontro {
@@ -41,6 +42,12 @@ void add(char mark, std::string_view text, std::vector<std::string>& names) {
   if (!name.empty() && name.size() <= name_bound_bytes) names.push_back(mark + name);
 }
 
+void add_reference(std::string_view reference, std::vector<std::string>& names) {
+  if (reference.find(redaction_mark) != std::string_view::npos) return;
+  if (std::string name = reference_name(reference); name.size() > 1)
+    names.push_back(std::move(name));
+}
+
 void add_codes(const ProfessionCode& code, std::vector<std::string>& names) {
   const CodeTable& table = code_table(Table::profession);
   auto row = table.find(code.value);
@@ -52,10 +59,13 @@ void add_codes(const ProfessionCode& code, std::vector<std::string>& names) {
 void add_names(const Vacancy& vacancy, std::vector<std::string>& names) {
   add(employer_mark, vacancy.employer.name, names);
   add(title_mark, vacancy.title, names);
+  add_reference(vacancy.system.code, names);
+  add_reference(vacancy.intermediary_reference, names);
   add_codes(vacancy.profession, names);
 }
 
 void add_names(const Cv& cv, std::vector<std::string>& names) {
+  add_reference(cv.system.code, names);
   for (const WantedJob& job : cv.wanted) {
     add(title_mark, job.title, names);
     add_codes(job.profession, names);
@@ -63,6 +73,13 @@ void add_names(const Cv& cv, std::vector<std::string>& names) {
 }
 
 }  // namespace
+
+std::string reference_name(std::string_view reference) {
+  std::string name = fold_text(reference);
+  std::erase_if(name, [](char c) { return !is_word_byte(c); });
+  std::ranges::reverse(name);
+  return name.insert(0, 1, reference_mark);
+}
 
 std::vector<std::string> names_of(const Record& record) {
   std::vector<std::string> names;

@@ -38,11 +38,11 @@ SpecialTerm sharp_or_plus(std::string_view text) {
   return one && ends_word(rest, 1) ? as_written(text, n + 1) : SpecialTerm{};
 }
 
-// .net, asp.net
+// .net by itself; the table has what ends in it (asp.net is asp and .net), for other words before
+// it are addresses.
 SpecialTerm dot_net(std::string_view text) {
-  const std::size_t n = letters(text, 0);
-  if (n > 3 || !text.substr(n).starts_with(".net") || !ends_word(text, n + 4)) return {};
-  return as_written(text, n + 4);
+  if (!text.starts_with(".net") || !ends_word(text, 4)) return {};
+  return as_written(text, 4);
 }
 
 // 68/99, 104/1992: not a part of a date (5/12/12), a month (09/2012) or a span of years
@@ -70,6 +70,28 @@ SpecialTerm version(std::string_view text) {
   return goes_on ? SpecialTerm{} : as_written(text, 3);
 }
 
+// 1.500, 1,500, 3.000,00 and 1.200.000 are 1500, 3000 and 1200000: groups of three, no cents but
+// zeros. Telephone numbers begin with a zero or have other groups.
+SpecialTerm grouped_figure(std::string_view text) {
+  std::size_t end = digits(text, 0);
+  if (end > 3 || text[0] == '0' || end == text.size()) return {};
+  const char sign = text[end];
+  if (sign != '.' && sign != ',') return {};
+  std::string figure(text.substr(0, end));
+  while (end < text.size() && text[end] == sign && digits(text, end + 1) == 3) {
+    figure += text.substr(end + 1, 3);
+    end += 4;
+  }
+  if (figure.size() < 4) return {};
+  const std::string_view rest = text.substr(end);
+  const bool cents = sign == '.' && rest.starts_with(",00") && ends_word(rest, 3);
+  if (cents) end += 3;
+  const bool goes_on = end + 1 < text.size() &&
+                       std::string_view(".,/:").find(text[end]) != std::string_view::npos &&
+                       is_digit(text[end + 1]);
+  return ends_word(text, end) && !goes_on ? SpecialTerm{end, std::move(figure)} : SpecialTerm{};
+}
+
 }  // namespace
 
 SpecialTerm special_term(std::string_view text, std::size_t at) {
@@ -79,8 +101,9 @@ SpecialTerm special_term(std::string_view text, std::size_t at) {
     const bool inside =
         at > 1 && std::string_view("/.,").find(text[at - 1]) != text.npos && is_digit(text[at - 2]);
     if (inside) return {};
-    const SpecialTerm found = law(rest);
-    return found.length > 0 ? found : version(rest);
+    for (const auto rule : {law, version, grouped_figure})
+      if (SpecialTerm found = rule(rest); found.length > 0) return found;
+    return {};
   }
   for (const auto rule : {dot_net, sharp_or_plus})
     if (SpecialTerm found = rule(rest); found.length > 0) return found;

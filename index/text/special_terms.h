@@ -11,7 +11,8 @@ struct SpecialTerm {
   std::string word;        // its one form, whichever way it was written
 };
 
-// The code-like term that begins at text[at] and that a rule finds: C++, C#, ASP.NET, 4.0. Those
+// The code-like term that begins at text[at] and that a rule finds: C++, C#, .NET, 4.0,
+// and figures with signs between their thousands (1.500 is 1500). Those
 // that are a matter of habit (R&D, Node.js, co.co.co) stand in a table (spellings.h).
 //
 // A law is found by number and year, one word with a year of two digits, because its kind is

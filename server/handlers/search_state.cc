@@ -2,6 +2,7 @@
 
 #include <incontro/distance.h>
 #include <incontro/fields.h>
+#include <incontro/query_text.h>
 
 #include <algorithm>
 
@@ -91,8 +92,7 @@ std::string address_of(const SearchState& state) {
 Query query_of(const SearchState& state) {
   Query query;
   query.collection = state.collection;
-  query.text = state.words;
-  if (!state.place.empty()) query.text += (query.text.empty() ? "" : " ") + state.place;
+  query.text = both_texts(state.words, state.place);
   query.synonyms = state.synonyms;
   if (!state.near.empty()) query.near = Near{state.near, state.km};
   query.filters = state.filters;

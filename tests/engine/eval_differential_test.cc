@@ -65,7 +65,7 @@ Evaluated evaluate(const AskedQuery& asked, const CollectionSnapshot& snapshot, 
     matcher.match(view, *day, hits);
     filtering.filter(*view.block, *day, hits);
     answer.total += hits.count;
-    ranking.offer(*view.block, hits, matcher);
+    ranking.offer(view, hits, matcher);
     const bool all = matcher.all_live() && plan->filters.empty();
     if (all)
       counts.add_all(*view.block, *day);

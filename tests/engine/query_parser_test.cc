@@ -37,6 +37,36 @@ TEST(QueryParser, APhraseTakesPartInTheScoreByItsStems) {
             (Words{stem("addetto"), stem("vendite")}));
 }
 
+TEST(QueryParser, WordsThatTogetherAreASpellingAreReadAsOne) {
+  const std::vector<std::pair<std::string, std::string>> same = {
+      {"node js", "node.js"}, {"vue js", "vue"},
+      {"React JS", "react"},  {"dot net", ".net"},
+      {"c sharp", "c#"},      {"C plus plus", "c++"},
+      {"dev ops", "devops"},  {"Postgre SQL", "postgresql"}};
+  for (const auto& [parted, joined] : same) {
+    EXPECT_EQ(parse(parted).required.terms, parse(joined).required.terms) << parted;
+    EXPECT_EQ(parse("cuoco " + parted + " milano").required.terms.size(), 3u) << parted;
+  }
+  EXPECT_EQ(parse("node -js").required.terms, Words{"nod"});
+  EXPECT_EQ(parse("node \"js\"").required.phrases.size(), 1u);
+}
+
+TEST(QueryParser, WhatIsTypedAsOneWordIsACompound) {
+  for (const char* text : {"socio-sanitario", "sociosanitario", "asp.net", "part-time", "parttime",
+                           "SAP/R3", "ISO-9001", "AS/400"})
+    EXPECT_EQ(parse(text).required.compounds.size(), 1u) << text;
+  for (const char* text : {"cuoco/cameriere", "dell'ufficio", "socio sanitario", "\"part-time\"",
+                           "cuoco,cameriere", "infermiere", "word+excel"})
+    EXPECT_TRUE(parse(text).required.compounds.empty()) << text;
+}
+
+TEST(QueryParser, KeepsRequiredWordsAsTypedOutsideOfQuotes) {
+  EXPECT_EQ(parse("Banca banco banca").required.typed,
+            (std::vector<TypedForm>{{stem("banca"), "banca"}, {stem("banca"), "banco"}}));
+  EXPECT_TRUE(parse("\"la banca\" ban* -banco della").required.typed.empty());
+  EXPECT_TRUE(parse("-banco").excluded.typed.empty());
+}
+
 TEST(QueryParser, ReadsExclusionsOfWordsPhrasesAndCompounds) {
   const ParsedQuery query = parse("cuoco -pizzeria -\"lavoro notturno\" -part-time");
   EXPECT_EQ(query.required.terms, Words{stem("cuoco")});

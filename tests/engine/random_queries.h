@@ -1,5 +1,6 @@
 #pragma once
 
+#include <incontro/analyzer.h>
 #include <incontro/distance.h>
 #include <incontro/lifecycle.h>
 #include <incontro/names.h>
@@ -102,6 +103,8 @@ class RandomQueries {
     if (once_in(8)) parsed.required.phrases.push_back(phrase());
     if (!parsed.required.phrases.empty() && once_in(2)) add_implied(parsed.required);
     if (once_in(8)) parsed.required.prefixes.push_back(prefix());
+    if (once_in(12)) parsed.required.compounds.push_back(compound());
+    add_typed(parsed.required);
     if (once_in(100)) parsed.required.terms.push_back("absent");
     if (once_in(6)) parsed.excluded.terms.push_back(once_in(2) ? frequent_term() : any_term());
     if (once_in(10)) parsed.excluded.phrases.push_back(phrase());
@@ -145,6 +148,30 @@ class RandomQueries {
     return words;
   }
 
+  // Of words side by side in a document, in any of their forms.
+  Compound compound() {
+    Phrase words = phrase();
+    while (words.size() < 2) words.push_back(phrase().front());
+    words.resize(std::min<std::size_t>(words.size(), 3));
+    Compound made;
+    for (const std::string& word : words) {
+      const std::vector<Token> tokens = analyzer_.analyze(word);
+      const bool inflected = tokens.size() == 1 && !tokens.front().stop;
+      made.push_back({word, inflected ? tokens.front().term : word});
+    }
+    return made;
+  }
+
+  // Any words will do for any terms: what counts is which documents hold them.
+  void add_typed(Clauses& clauses) {
+    for (const std::string& term : clauses.terms)
+      for (std::size_t i = 0; i < below(random_, 3); ++i) {
+        const Document& from = sample();
+        if (from.words.empty()) continue;
+        clauses.typed.push_back({term, from.words[below(random_, from.words.size())].word});
+      }
+  }
+
   // A term that the phrase's documents may lack, as of a word that an apostrophe cuts off there.
   void add_implied(Clauses& clauses) {
     const std::string term = once_in(2) ? frequent_term() : any_term();
@@ -162,15 +189,22 @@ class RandomQueries {
       for (const std::size_t end = i + length; i < end; ++i) expansion.terms.push_back(terms[i]);
       for (std::size_t s = 0; s < 1 + below(random_, 3); ++s) {
         const Document& from = sample();
-        const auto code = std::ranges::find_if(
-            from.names, [](const std::string& name) { return name.starts_with(profession_mark); });
-        if (once_in(4) && code != from.names.end()) {
+        const auto named = [&](char mark) {
+          return std::ranges::find_if(
+              from.names, [mark](const std::string& name) { return name.starts_with(mark); });
+        };
+        if (const auto code = named(profession_mark); once_in(4) && code != from.names.end()) {
           expansion.synonyms.push_back({*code});
+          continue;
+        }
+        if (const auto code = named(reference_mark); once_in(4) && code != from.names.end()) {
+          expansion.synonyms.push_back({code->substr(0, 2 + below(random_, code->size()))});
           continue;
         }
         expansion.synonyms.push_back(once_in(3) ? Synonym{any_term(), any_term()}
                                                 : Synonym{once_in(3) ? dense_term() : any_term()});
       }
+      if (once_in(4)) expansion.compounds.push_back(compound());
       if (once_in(2)) break;
     }
   }
@@ -246,6 +280,7 @@ class RandomQueries {
 
   const Collection collection_;
   const MixedCorpus& corpus_;
+  const Analyzer analyzer_;
   std::mt19937_64& random_;
   std::vector<std::string> frequent_, dense_;  // in the first block
 };

@@ -151,6 +151,7 @@ class SearchDifferential : public ::testing::TestWithParam<bool> {
       for (const std::string& word : phrase) query.text += word + " ";
       query.text += "\" ";
     }
+    query.synonyms = false;  // the judge knows none
     query.filters = question.filters;
     query.near = question.near;
     query.scope = question.scope;

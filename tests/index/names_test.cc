@@ -12,6 +12,7 @@
 namespace incontro {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -20,10 +21,12 @@ constexpr Date today = Date{std::chrono::days(20'000)};
 std::string employer(std::string name) { return employer_mark + std::move(name); }
 std::string title(std::string name) { return title_mark + std::move(name); }
 
-// Without the codes of professions.
+// Without the codes of professions and of the record itself.
 std::vector<std::string> public_names(const Record& record) {
   std::vector<std::string> names = names_of(public_view(record));
-  std::erase_if(names, [](const std::string& name) { return name.front() == profession_mark; });
+  std::erase_if(names, [](const std::string& name) {
+    return name.front() == profession_mark || name.front() == reference_mark;
+  });
   return names;
 }
 
@@ -33,6 +36,15 @@ TEST(Names, AreTheEmployerAndTheTitleOfAVacancy) {
   v.title = "  Cuoco \t di\nbordo ";
   EXPECT_THAT(public_names(v),
               ElementsAre(employer("Officine Esempio S.r.l."), title("Cuoco di bordo")));
+}
+
+TEST(Names, AreTheCodeAndTheReferenceFromTheLastSignOn) {
+  Vacancy v = small_vacancy(1, today);
+  v.system.code = "0800014211000000000000123";
+  v.intermediary_reference = "Rif_0042/14";
+  const std::vector<std::string> names = names_of(public_view(v));
+  EXPECT_THAT(names, Contains(reference_mark + std::string("3210000000000001124100080")));
+  EXPECT_THAT(names, Contains(reference_mark + std::string("412400fir")));
 }
 
 TEST(Names, OfATitleLeaveOutTheMarkOfBothGenders) {

@@ -47,7 +47,19 @@ TEST(Spellings, FormsOfOneThingMeetInTextsAndQueries) {
       {"ISO 9001", "ISO9001", "ISO-9001"},
       {"Node.js", "nodejs", "NODE.JS"},
       {"Vue.js", "vuejs"},
-      {"React.js", "React", "ReactJS"},
+      {"React.js", "React", "ReactJS", "React-JS"},
+      {"Vue.js", "Vue", "VueJS"},
+      {"Node.js", "node-js", "NodeJS"},
+      {".NET", "dotnet", "DotNet"},
+      {"ASP.NET", "asp .net", "aspnet"},
+      {"VB.NET", "vb .net", "vbnet"},
+      {"C#", "csharp", "C-Sharp"},
+      {"C++", "cpp"},
+      {"PostgreSQL", "postgres", "postgre"},
+      {"sociosanitario", "socio-sanitario", "socio sanitario"},
+      {"socioassistenziali", "socio-assistenziale", "socio assistenziali"},
+      {"socioeducativa", "socio-educativo", "socio educativi"},
+      {"DevOps", "dev-ops"},
       {"CAD/CAM", "CAD-CAM", "cad cam"},
       {"h24", "24h", "H24"},
       {"O.S.S.", "OSS", "oss"},
@@ -101,9 +113,16 @@ TEST(Spellings, AnUnfinishedWordStandsForNothingElse) {
 TEST(Spellings, VersionsStayWholeButSumsHoursAndDatesDoNot) {
   EXPECT_EQ(words("Industria 4.0, transizione 4.0."),
             (Words{"industria", "4.0", "transizione", "4.0"}));
-  EXPECT_EQ(
-      words("ore 9.00 4.000 2.0.1 12.05.2012 7.0,5"),
-      (Words{"ore", "9", "00", "4", "000", "2", "0", "1", "12", "05", "2012", "7", "0", "5"}));
+  EXPECT_EQ(words("ore 9.00 4.000 2.0.1 12.05.2012 7.0,5"),
+            (Words{"ore", "9", "00", "4000", "2", "0", "1", "12", "05", "2012", "7", "0", "5"}));
+}
+
+TEST(Spellings, FiguresAreTheSameWhateverPartsTheirThousands) {
+  EXPECT_EQ(words("1.500 1,500 1500"), (Words{"1500", "1500", "1500"}));
+  EXPECT_EQ(words("3.000,00 euro, 1.200.000."), (Words{"3000", "euro", "1200000"}));
+  EXPECT_EQ(words("10.000-12.000"), (Words{"10000", "12000"}));
+  EXPECT_EQ(words("1.50 12.05.2012 02.123.456"),
+            (Words{"1", "50", "12", "05", "2012", "02", "123", "456"}));
 }
 
 TEST(Spellings, CodeLikeTermsAreNotStemmed) {

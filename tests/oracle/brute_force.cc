@@ -126,11 +126,15 @@ BruteForce::Verdict BruteForce::answer(const Question& question) const {
   Verdict verdict;
   // A phrase's words are searched for too, and so take part in the score.
   std::set<std::string> terms;
+  std::map<std::string, std::set<std::string>> typed;  // by term, outside of phrases
   const auto add_terms = [&](const std::string& text) {
     for (const Token& token : analyzer_.analyze(text))
       if (!token.stop) terms.insert(token.term);
   };
-  for (const std::string& word : question.words) add_terms(word);
+  for (const std::string& word : question.words) {
+    add_terms(word);
+    for (const Token& token : analyzer_.analyze(word)) typed[token.term].insert(token.word);
+  }
   for (const auto& words : question.phrases)
     for (const std::string& word : words) add_terms(word);
 
@@ -151,9 +155,14 @@ BruteForce::Verdict BruteForce::answer(const Question& question) const {
       if (!passes(entry, filter)) failed.push_back(filter.field);
     if (failed.empty()) {
       double score = 0;
-      for (const std::string& term : terms)
+      for (const std::string& term : terms) {
+        const bool as_typed = std::ranges::any_of(typed[term], [&](const std::string& word) {
+          return find_word(entry.document, word) != nullptr;
+        });
         score += idf(documents, holding[term]) *
-                 bm25_share(find_term(entry.document, term)->weight, entry.document.length);
+                 (bm25_share(find_term(entry.document, term)->weight, entry.document.length) +
+                  (as_typed ? exact_form_impact * impact_step : 0));
+      }
       const std::string& code = system_of(entry.record).code;
       verdict.scores[code] = score;
       if (question.near) verdict.metres[code] = *metres_to(entry, *question.near);

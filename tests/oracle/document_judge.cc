@@ -2,6 +2,7 @@
 
 #include <incontro/impact.h>
 #include <incontro/lifecycle.h>
+#include <incontro/names.h>
 
 #include <algorithm>
 #include <cmath>
@@ -22,18 +23,34 @@ std::uint32_t id_in(const std::unordered_map<std::string, std::uint32_t>& ids,
   return found == ids.end() ? nowhere : found->second;
 }
 
+// Words with one stem that begin as the word and its stem do; codes are themselves only.
+bool is_form(const std::string& word, const CompoundWord& asked) {
+  if (word == asked.word) return true;
+  if (asked.word == asked.term) return false;
+  std::size_t same = 0;
+  while (same < asked.word.size() && same < asked.term.size() &&
+         asked.word[same] == asked.term[same])
+    ++same;
+  if (word.compare(0, same, asked.word, 0, same) != 0) return false;
+  static const Analyzer analyzer;
+  const std::vector<Token> tokens = analyzer.analyze(word);
+  return tokens.size() == 1 && !tokens[0].stop && tokens[0].term == asked.term;
+}
+
 // What the words of one half of the query ask for.
 struct Wanted {
   std::vector<std::uint32_t> terms;
   std::vector<std::vector<std::uint32_t>> phrases;
   std::vector<std::vector<bool>> prefixes;  // of each, by word: it begins so
   // Of each, of each place, by word: it fits there.
-  std::vector<std::vector<std::vector<bool>>> open_phrases;
+  std::vector<std::vector<std::vector<bool>>> open_phrases, compounds;
 };
 
 struct WantedExpansion {
   std::vector<std::uint32_t> terms;
-  std::vector<std::vector<std::uint32_t>> synonyms;
+  // Of each, of each of its terms: any of these will do.
+  std::vector<std::vector<std::vector<std::uint32_t>>> synonyms;
+  std::vector<std::vector<std::vector<bool>>> compounds;
 };
 
 }  // namespace
@@ -41,10 +58,20 @@ struct WantedExpansion {
 struct DocumentJudge::Branch {
   Wanted required, excluded;
   std::vector<WantedExpansion> expansions;
+  std::map<std::uint32_t, std::set<std::uint32_t>> typed;  // by term: its words as typed
   std::set<std::uint32_t> implied;  // of the required terms: not asked for by themselves
   std::vector<std::vector<Branch>> any_of;
   std::vector<Branch> none_of;
 
+  // The word was typed for the term, in an alternative perhaps.
+  bool was_typed(std::uint32_t term, std::uint32_t word) const {
+    const auto found = typed.find(term);
+    if (found != typed.end() && found->second.contains(word)) return true;
+    return std::ranges::any_of(any_of, [&](const std::vector<Branch>& group) {
+      return std::ranges::any_of(
+          group, [&](const Branch& branch) { return branch.was_typed(term, word); });
+    });
+  }
   // Of the alternatives too; each once.
   void add_scored(std::vector<std::uint32_t>& terms) const {
     for (const std::uint32_t term : required.terms)
@@ -111,6 +138,14 @@ DocumentJudge::Branch DocumentJudge::branch_of(const ParsedQuery& parsed) const 
     for (const auto& [word, id] : word_ids_) those[id] = fits(word);
     return those;
   };
+  // A reference's name stands for all that begin with it.
+  const auto ids_of = [this](const std::string& term) {
+    std::vector<Id> ids;
+    if (!term.starts_with(reference_mark)) return std::vector<Id>{id_in(term_ids_, term)};
+    for (const auto& [name, id] : term_ids_)
+      if (name.starts_with(term)) ids.push_back(id);
+    return ids;
+  };
   const auto wanted = [&](const Clauses& clauses) {
     Wanted out;
     for (const std::string& term : clauses.terms) out.terms.push_back(id_in(term_ids_, term));
@@ -132,16 +167,27 @@ DocumentJudge::Branch DocumentJudge::branch_of(const ParsedQuery& parsed) const 
           if (const Id id = id_in(word_ids_, asked.word); id != nowhere) only[id] = true;
         }
     }
+    for (const Compound& compound : clauses.compounds) {
+      auto& places = out.compounds.emplace_back();
+      for (const CompoundWord& asked : compound)
+        places.push_back(words_with([&](const std::string& word) { return is_form(word, asked); }));
+    }
     return out;
   };
-  Branch branch{wanted(parsed.required), wanted(parsed.excluded), {}, {}, {}, {}};
+  Branch branch{wanted(parsed.required), wanted(parsed.excluded), {}, {}, {}, {}, {}};
+  for (const TypedForm& typed : parsed.required.typed)
+    branch.typed[id_in(term_ids_, typed.term)].insert(id_in(word_ids_, typed.word));
   for (const std::string& term : parsed.required.implied)
     branch.implied.insert(id_in(term_ids_, term));
   for (const Expansion& expansion : parsed.expansions) {
     auto& out = branch.expansions.emplace_back();
     out.terms = wanted({expansion.terms, {}, {}}).terms;
     for (const Synonym& synonym : expansion.synonyms)
-      out.synonyms.push_back(wanted({synonym, {}, {}}).terms);
+      for (auto& terms = out.synonyms.emplace_back(); const std::string& term : synonym)
+        terms.push_back(ids_of(term));
+    Clauses held;
+    held.compounds = expansion.compounds;
+    out.compounds = wanted(held).compounds;
   }
   for (const std::vector<ParsedQuery>& group : parsed.any_of) {
     auto& members = branch.any_of.emplace_back();
@@ -211,10 +257,12 @@ bool DocumentJudge::fits(const Entry& entry, const Branch& asked, bool synonyms)
   };
   const auto has_open_text = [&](const auto& phrase) { return has_open_phrase(entry, phrase); };
   const auto has_expansion = [&](const WantedExpansion& expansion) {
-    return std::ranges::all_of(expansion.terms, has_term) ||
-           (synonyms &&
-            std::ranges::any_of(expansion.synonyms, [&](const std::vector<Id>& synonym) {
-              return std::ranges::all_of(synonym, has_term);
+    return (std::ranges::all_of(expansion.terms, has_term) &&
+            std::ranges::all_of(expansion.compounds, has_open_text)) ||
+           (synonyms && std::ranges::any_of(expansion.synonyms, [&](const auto& synonym) {
+              return std::ranges::all_of(synonym, [&](const std::vector<Id>& any) {
+                return std::ranges::any_of(any, has_term);
+              });
             }));
   };
   const auto has_plain_term = [&](Id id) {
@@ -232,11 +280,13 @@ bool DocumentJudge::fits(const Entry& entry, const Branch& asked, bool synonyms)
          std::ranges::all_of(asked.required.phrases, has_text) &&
          std::ranges::all_of(asked.required.prefixes, has_prefix) &&
          std::ranges::all_of(asked.required.open_phrases, has_open_text) &&
+         std::ranges::all_of(asked.required.compounds, has_open_text) &&
          std::ranges::all_of(asked.any_of, fits_one) &&
          std::ranges::none_of(asked.excluded.terms, has_term) &&
          std::ranges::none_of(asked.excluded.phrases, has_text) &&
          std::ranges::none_of(asked.excluded.prefixes, has_prefix) &&
          std::ranges::none_of(asked.excluded.open_phrases, has_open_text) &&
+         std::ranges::none_of(asked.excluded.compounds, has_open_text) &&
          std::ranges::none_of(asked.none_of,
                               [&](const Branch& refused) { return fits(entry, refused, false); });
 }
@@ -289,9 +339,12 @@ DocumentJudge::Verdict DocumentJudge::answer(const Query& query, const ParsedQue
       // Of a word that a text repeats without end, blocks see the first 255.
       const std::uint32_t weight = std::min(entry.terms.at(terms[t]), 255u);
       const std::uint32_t length = std::min(entry.length, 65'535u);
-      hit.exact += rarity[t] * bm25_share(weight, length);
-      hit.score +=
-          static_cast<std::uint64_t>(std::round(rarity[t] * 4096)) * impact_of(weight, length);
+      const bool as_typed = std::ranges::any_of(
+          entry.text, [&](const Word& w) { return asked.words.was_typed(terms[t], w.word); });
+      const std::uint32_t gain = as_typed ? exact_form_impact : 0;
+      hit.exact += rarity[t] * (bm25_share(weight, length) + gain * impact_step);
+      hit.score += static_cast<std::uint64_t>(std::round(rarity[t] * 4096)) *
+                   (impact_of(weight, length) + gain);
     }
   }
   std::ranges::sort(verdict.hits, [&](const Hit& a, const Hit& b) {

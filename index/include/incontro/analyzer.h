@@ -31,10 +31,11 @@ struct TextSpan {
 // Text is folded first: NFKC case folding, marks removed (Qualità is qualita). Runs of ASCII
 // letters and digits are words; runs with other letters are cut at Unicode word boundaries (UAX
 // #29, by ICU). So an apostrophe written for an accent (CONTABILITA') drops out, and elisions are
-// split: dell'azienda is dell + azienda. Code-like terms stay whole: C++, C#, .NET, 3x8, B2,
-// Node.js, co.co.co., 4.0, and 68/99 of L.68/99, L. 68/1999 or legge 68/99 (special_terms.h); words
-// with digits are not stemmed. A single consonant is a word of its own (patente C), unless an
-// apostrophe follows (c'è). Words longer than 64 bytes are cut there.
+// split: dell'azienda is dell + azienda. Code-like terms stay whole: C++, C#, .NET (also that of
+// ASP.NET), 3x8, B2, Node.js, co.co.co., 4.0, 1500 of 1.500, and 68/99 of L.68/99, L. 68/1999 or
+// legge 68/99 (special_terms.h); words with digits are not stemmed. A single consonant is a word of
+// its own (patente C), unless an apostrophe follows (c'è). Words longer than 64 bytes are cut
+// there.
 //
 // What is written in several ways becomes one (data/text/spellings_it.tsv, abbreviations_it.tsv):
 // parttime is part + time as part-time is, P.IVA is partita + iva, resp. is responsabile, amm.vo is
@@ -63,11 +64,14 @@ class Analyzer {
   // foreign_term of each. None of code-like and stop words. A word that occurs in a text, whatever
   // its language, is found there by `term`; these find its other forms (developers for developer).
   std::vector<std::string> foreign_terms(const Token& token) const;
+  // Whether the text, of several words, is a way to write something else (node js, c sharp): then
+  // it is to be analysed as a whole.
+  bool is_spelling(std::string_view text) const;
   // The folded form of a prefix as typed ("Progr" of Progr*), to be looked up among words.
   std::string fold(std::string_view text) const;
 };
 
 // Changes whenever the same text may give other tokens: kept beside whatever was built from them.
-inline constexpr std::uint32_t analyzer_version = 4;
+inline constexpr std::uint32_t analyzer_version = 5;
 
 }  // namespace incontro

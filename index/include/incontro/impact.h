@@ -28,6 +28,12 @@ inline std::uint32_t impact_of(std::uint32_t weight, std::uint32_t length) {
 }
 inline constexpr double impact_step = (bm25_k1 + 1) / 65'535;
 
+// What a document's impact gains where it holds the very word that was typed, and not only another
+// of the same stem: half of the largest impact. So a text that speaks of a banca once goes before
+// one that has banco as its title, but where the job of the title is meant, a cuoco in the title
+// still goes before a long text that mentions a cuoca.
+inline constexpr std::uint32_t exact_form_impact = 32'768;
+
 // ln(1 + (documents - holding + 0.5) / (holding + 0.5)): positive for every term.
 double idf(std::uint64_t documents, std::uint64_t holding);
 

@@ -33,6 +33,8 @@ struct PositionLists {
   }
   // The same into a vector, which is emptied first.
   void read(std::size_t list, std::vector<std::uint32_t>& out) const;
+  // Whether a position of the list is in [first, last): two frames are read, however long it is.
+  bool any_between(std::size_t list, std::uint32_t first, std::uint32_t last) const;
   std::size_t bytes() const {
     return count.bytes() + frame_start.bytes() + frame_first.bytes() + frame_data.bytes() +
            data.bytes();

@@ -11,9 +11,9 @@
 
 namespace incontro {
 
-// Distinct strings in bytewise order, numbered by it. Names of employers and titles (names.h),
-// which are the first, are listed and not found: nobody asks for one, and a table that held them
-// would be ten times as large, and so cold. Any thread.
+// Distinct strings in bytewise order, numbered by it. Names of employers and titles and references
+// (names.h), which are the first, are listed and not found: nobody asks for one whole, and a table
+// that held them would be ten times as large, and so cold. Any thread.
 class Vocabulary {
  public:
   Vocabulary() = default;
