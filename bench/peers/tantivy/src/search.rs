@@ -71,18 +71,9 @@ impl Search {
             return Ok(page.into_iter().skip(query.offset).collect());
         }
         let best = TopDocs::with_limit(query.limit).and_offset(query.offset).order_by_score();
-        let hits;
-        if std::env::var("TWO").is_ok() {
-            hits = self.searcher.search(&clause, &best)?;
-            let (total, counts) = self.searcher.search(&clause, &(Count, counter))?;
-            answer.total = total;
-            take_counts(free, counts, answer)?;
-        } else {
-            let (hits2, total, counts) = self.searcher.search(&clause, &(best, Count, counter))?;
-            answer.total = total;
-            hits = hits2;
-            take_counts(free, counts, answer)?;
-        }
+        let (hits, total, counts) = self.searcher.search(&clause, &(best, Count, counter))?;
+        answer.total = total;
+        take_counts(free, counts, answer)?;
         Ok(hits.into_iter().map(|(_, address)| address.doc_id).collect())
     }
 

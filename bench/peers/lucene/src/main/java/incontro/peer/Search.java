@@ -34,8 +34,6 @@ final class Search {
   private final FacetsConfig config;
   private final DrillSideways sideways;
   private final Map<String, SortedSetDocValuesReaderState> states = new LinkedHashMap<>();
-  static final boolean TWO = Boolean.getBoolean("two");
-  static final boolean SEP = Boolean.getBoolean("sep");
 
   Search(DirectoryReader reader) throws IOException {
     if (reader.leaves().size() != 1 || reader.hasDeletions()) {
@@ -69,27 +67,15 @@ final class Search {
       return new Answer(segment.maxDoc(), numbers(page), counts);
     }
     boolean scored = !query.byDate();
-    if (scored && TWO) {
-      top = searcher.search(all, new TopScoreDocCollectorManager(k, null, 1));
-      scored = false;
-    }
     var facetsManager = new FacetsCollectorManager();
     var topManager = new TopScoreDocCollectorManager(k, null, Integer.MAX_VALUE);
-    if (drill == null || SEP) {
+    if (drill == null) {
       if (scored) {
         Object[] r = searcher.search(all, new MultiCollectorManager(topManager, facetsManager));
         top = (TopDocs) r[0];
         matches = (FacetsCollector) r[1];
       } else {
         matches = searcher.search(all, facetsManager);
-      }
-      for (Query.Filter filter : query.filters()) {
-        List<Query.Filter> others = new ArrayList<>(query.filters());
-        others.remove(filter);
-        Query q = new Query(query.queryClass(), query.stems(), query.phrases(), query.prefixes(), others, query.sort(), 0, 0);
-        org.apache.lucene.search.Query c = others.isEmpty() ? Clauses.text(q) : Clauses.drillDown(q, config);
-        if (c instanceof MatchAllDocsQuery) counts.put(filter.field(), counts(filter.field(), null));
-        else counts.put(filter.field(), counts(filter.field(), searcher.search(c, facetsManager)));
       }
     } else {
       List<FacetsCollectorManager> side = new ArrayList<>();
