@@ -253,7 +253,8 @@ class SqlitePeer : public peer::Engine {
     statement.reset();
     for (std::size_t i = 0; i < fields.size(); ++i)
       for (std::size_t id = 0; id < counts[i].size(); ++id)
-        peer::add_codes(cells_[fields[i]][id], counts[i][id], answer.facets[fields_[fields[i]]]);
+        if (counts[i][id] > 0)
+          peer::add_codes(cells_[fields[i]][id], counts[i][id], answer.facets[fields_[fields[i]]]);
     return rows;
   }
 
