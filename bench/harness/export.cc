@@ -121,19 +121,33 @@ json::array encoded_all(const std::vector<std::string>& tokens) {
   return array;
 }
 
+json::object to_json(const Clauses& clauses) {
+  json::array phrases;
+  for (const Phrase& phrase : clauses.phrases) phrases.push_back(encoded_all(phrase));
+  return {{"stems", encoded_all(clauses.terms)},
+          {"phrases", std::move(phrases)},
+          {"prefixes", encoded_all(clauses.prefixes)}};
+}
+
 json::object to_json(const BenchQuery& query) {
-  json::array phrases, filters;
-  for (const Phrase& phrase : query.read.phrases) phrases.push_back(encoded_all(phrase));
+  json::object line{{"class", query.name}};
+  for (const auto& [key, list] : to_json(query.read.required)) line[key] = list;
+  json::array groups, filters;
+  for (const std::vector<ParsedQuery>& group : query.read.any_of) {
+    json::array alternatives;
+    for (const ParsedQuery& alternative : group)
+      alternatives.push_back(to_json(alternative.required));
+    groups.push_back(std::move(alternatives));
+  }
   for (const Filter& filter : query.query.filters)
     filters.push_back({{"field", filter.field}, {"codes", json::value_from(filter.codes)}});
-  return {{"class", query.name},
-          {"stems", encoded_all(query.read.terms)},
-          {"phrases", std::move(phrases)},
-          {"prefixes", encoded_all(query.read.prefixes)},
-          {"filters", std::move(filters)},
-          {"sort", query.query.sort == Sort::date ? "date" : "relevance"},
-          {"offset", query.query.offset},
-          {"limit", query.query.limit}};
+  line["any_of"] = std::move(groups);
+  line["excluded"] = to_json(query.read.excluded);
+  line["filters"] = std::move(filters);
+  line["sort"] = query.query.sort == Sort::date ? "date" : "relevance";
+  line["offset"] = query.query.offset;
+  line["limit"] = query.query.limit;
+  return line;
 }
 
 std::ofstream create(const std::filesystem::path& file) {

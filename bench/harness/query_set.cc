@@ -96,6 +96,42 @@ class ClassMaker {
     return query;
   }
 
+  Drawn either_word() {
+    const std::uint32_t count = random_.between(2, 3);
+    std::vector<std::string> words;
+    while (words.size() < count) words.push_back(common_or_mid_word());
+    Query query = with_text(joined_by_or(words));
+    const ParsedQuery read = parse_query(analyzer_, query.text);
+    if (!read.required.empty() || !has_alternatives(read, words)) return {};
+    return query;
+  }
+
+  Drawn operators() {
+    const Document document = draw_document();
+    const std::vector<Token> leading = leading_words(document), all = searched_words(document);
+    if (leading.empty()) return {};
+    const Token& required = random_.pick(leading);
+    std::vector<std::string> alternatives = {random_.pick(all).word};
+    if (random_.chance(50)) alternatives.push_back(text_of(&ClassMaker::phrase));
+    if (random_.chance(50)) alternatives.push_back(text_of(&ClassMaker::prefix));
+    if (alternatives.size() == 1) alternatives.push_back(common_or_mid_word());
+    Query query = with_text(fmt::format("{} ({})", required.word, joined_by_or(alternatives)));
+    std::vector<std::string> excluded;
+    if (random_.chance(50)) {
+      const std::vector<Token> words = leading_words(draw_document());
+      if (words.empty()) return {};
+      const Token& word = random_.pick(words);
+      if (has_term(document, word.term)) return {};
+      query.text += " -" + word.word;
+      excluded.push_back(word.term);
+    }
+    const ParsedQuery read = parse_query(analyzer_, query.text);
+    if (!asks_for_words(read.required, {required.term}) ||
+        !asks_for_words(read.excluded, excluded) || !has_alternatives(read, alternatives))
+      return {};
+    return query;
+  }
+
  private:
   static Query with_text(std::string text) {
     Query query;
@@ -116,6 +152,38 @@ class ClassMaker {
   Drawn one_word(const std::vector<std::string>& words) {
     if (words.empty()) give_up("too few records: no word of this frequency occurs");
     return with_text(random_.pick(words));
+  }
+
+  std::string common_or_mid_word() {
+    return random_.chance(50) ? common_word()->text : mid_word()->text;
+  }
+  std::string text_of(Drawn (ClassMaker::*draw)()) {
+    for (;;)
+      if (const Drawn query = (this->*draw)()) return query->text;
+  }
+
+  static std::string joined_by_or(const std::vector<std::string>& texts) {
+    return fmt::format("{}", fmt::join(texts, " OR "));
+  }
+  static bool asks_for_words(const Clauses& read, const std::vector<std::string>& stems) {
+    return read.terms == stems && read.phrases.empty() && read.prefixes.empty();
+  }
+  static bool has_term(const Document& document, const std::string& term) {
+    return std::ranges::find(document.terms, term, &DocumentTerm::term) != document.terms.end();
+  }
+
+  // Whether the query has one group, of these alternatives, each read as it is alone; and neither
+  // what is required nor any other alternative asks for the same stems.
+  bool has_alternatives(const ParsedQuery& query, const std::vector<std::string>& texts) const {
+    std::set<std::vector<std::string>> stems = {query.required.terms};
+    const auto same = [&](const ParsedQuery& read, const std::string& text) {
+      const Clauses alone = parse_query(analyzer_, text).required;
+      return stems.insert(alone.terms).second && read.required.terms == alone.terms &&
+             read.required.phrases == alone.phrases && read.required.prefixes == alone.prefixes &&
+             read.excluded.empty() && read.any_of.empty();
+    };
+    return query.any_of.size() == 1 && query.none_of.empty() &&
+           std::ranges::equal(query.any_of.front(), texts, same);
   }
 
   // The document's words that may stand alone in a query.
@@ -204,6 +272,8 @@ constexpr Class classes[] = {
     {"match_all", &ClassMaker::match_all},
     {"deep_page", &ClassMaker::deep_page},
     {"by_date", &ClassMaker::by_date},
+    {"either_word", &ClassMaker::either_word},
+    {"operators", &ClassMaker::operators},
 };
 
 std::string key_of(const Query& query) {
@@ -232,7 +302,7 @@ std::vector<BenchQuery> make_queries(const Analyzer& analyzer, const Vocabulary&
     for (std::size_t made = 0; made < per_class;) {
       const auto drawn = (maker.*classes[c].draw)();
       if (!drawn || (!asked.insert(key_of(*drawn)).second && ++tries < tries_for_another)) continue;
-      queries.push_back({classes[c].name, *drawn, parse_query(analyzer, drawn->text).required});
+      queries.push_back({classes[c].name, *drawn, parse_query(analyzer, drawn->text)});
       tries = 0;
       ++made;
     }

@@ -12,11 +12,12 @@
 namespace incontro::bench {
 
 // A query twice: as our engine is asked, and as the parser reads its text, which is what the peers
-// are given. So both are asked the same whatever the parser does.
+// are given: what is required, the alternatives, as far as each only requires, and what is excluded
+// outside of brackets. So both are asked the same whatever the parser does.
 struct BenchQuery {
   std::string name;  // of its class
   Query query;
-  Clauses read;
+  ParsedQuery read;
 };
 
 // `per_class` queries of each class, made of generated documents with a fixed seed: the first
@@ -34,6 +35,10 @@ struct BenchQuery {
 //   match_all                         neither text nor filters
 //   deep_page                         a common word, hits 1,001 to 1,010
 //   by_date                           a common or mid word, the newest first
+//   either_word                       two or three common or mid words joined by OR
+//   operators                         a common or mid word and alternatives in brackets: a word of
+//                                     its document and a phrase, a prefix, both or another word;
+//                                     half of them without a word that the document lacks
 std::vector<BenchQuery> make_queries(const Analyzer& analyzer, const Vocabulary& vocabulary,
                                      std::size_t per_class, const std::vector<std::string>& only);
 

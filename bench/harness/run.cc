@@ -106,9 +106,15 @@ bool same_facets(const Answered& ours, const Answered& theirs, const std::string
   return same;
 }
 
+bool has_scores(const ParsedQuery& read) {
+  return !read.required.terms.empty() || std::ranges::any_of(read.any_of, [](const auto& group) {
+    return std::ranges::any_of(group, has_scores);
+  });
+}
+
 // Scores are each engine's own, the order by date is not.
 bool same_best(const BenchQuery& query, const Answered& ours, const Answered& theirs) {
-  const bool by_score = query.query.sort == Sort::relevance && !query.read.terms.empty();
+  const bool by_score = query.query.sort == Sort::relevance && has_scores(query.read);
   return by_score ? ours.best.size() == theirs.best.size() : ours.best == theirs.best;
 }
 

@@ -21,15 +21,33 @@ struct Numbered {
   Query query;
 };
 
+Clauses clauses_from(const json::value& object) {
+  return {json::value_to<std::vector<std::string>>(object.at("stems")),
+          json::value_to<std::vector<std::vector<std::string>>>(object.at("phrases")),
+          json::value_to<std::vector<std::string>>(object.at("prefixes"))};
+}
+
+bool has_stems(const Clauses& clauses) { return !clauses.stems.empty(); }
+
+bool gives_scores(const Query& query) {
+  return has_stems(query.required) ||
+         std::any_of(query.any_of.begin(), query.any_of.end(), [](const Alternatives& group) {
+           return std::any_of(group.begin(), group.end(), has_stems);
+         });
+}
+
 Query query_from(const json::value& line) {
   Query query;
-  query.stems = json::value_to<std::vector<std::string>>(line.at("stems"));
-  query.phrases = json::value_to<std::vector<std::vector<std::string>>>(line.at("phrases"));
-  query.prefixes = json::value_to<std::vector<std::string>>(line.at("prefixes"));
+  query.required = clauses_from(line);
+  query.excluded = clauses_from(line.at("excluded"));
+  for (const json::value& group : line.at("any_of").as_array()) {
+    Alternatives& alternatives = query.any_of.emplace_back();
+    for (const json::value& one : group.as_array()) alternatives.push_back(clauses_from(one));
+  }
   for (const json::value& filter : line.at("filters").as_array())
     query.filters.push_back({json::value_to<std::string>(filter.at("field")),
                              json::value_to<std::vector<std::string>>(filter.at("codes"))});
-  query.by_date = line.at("sort").as_string() == "date" || query.stems.empty();
+  query.by_date = line.at("sort").as_string() == "date" || !gives_scores(query);
   query.offset = line.at("offset").to_number<std::size_t>();
   query.limit = line.at("limit").to_number<std::size_t>();
   return query;
@@ -104,6 +122,11 @@ const Filter* Query::filter_on(const std::string& field) const {
   for (const Filter& filter : filters)
     if (filter.field == field) return &filter;
   return nullptr;
+}
+
+bool stems_only(const Alternatives& group) {
+  return std::all_of(group.begin(), group.end(),
+                     [](const Clauses& one) { return one.stems_only(); });
 }
 
 bool accepts(const Filter& filter, std::string_view cell) {

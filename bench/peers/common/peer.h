@@ -15,18 +15,32 @@ struct Filter {
   std::vector<std::string> codes;
 };
 
-// A line of queries.jsonl.
-struct Query {
+// What words are asked for.
+struct Clauses {
   std::vector<std::string> stems;
   std::vector<std::vector<std::string>> phrases;
   std::vector<std::string> prefixes;
+
+  bool stems_only() const { return phrases.empty() && prefixes.empty(); }
+  bool empty() const { return stems.empty() && stems_only(); }
+};
+using Alternatives = std::vector<Clauses>;
+
+// A line of queries.jsonl.
+struct Query {
+  Clauses required, excluded;
+  std::vector<Alternatives> any_of;
   std::vector<Filter> filters;
   bool by_date = false;  // wanted so, or nothing gives scores
   std::size_t offset = 0, limit = 0;
 
   // The filter on a field, or null.
   const Filter* filter_on(const std::string& field) const;
+  bool has_text() const { return !required.empty() || !any_of.empty(); }
 };
+
+// Whether stems alone are asked for.
+bool stems_only(const Alternatives& group);
 
 using Counts = std::map<std::string, std::uint64_t>;
 

@@ -99,7 +99,7 @@ class GroongaPeer : public peer::Engine {
 
   peer::Answer ask(const peer::Query& query) override {
     peer::Answer answer;
-    const bool text = !query.stems.empty() || !query.phrases.empty() || !query.prefixes.empty();
+    const bool text = query.has_text();
     const std::vector<Condition> conditions = conditions_of(query);
     if (!text && conditions.empty()) {
       answer.total = database_.size(docs_);
@@ -148,9 +148,35 @@ class GroongaPeer : public peer::Engine {
   };
 
   void match(const peer::Query& query, Hits& hits) const {
+    match(query.required, GRN_OP_AND, hits);
+    for (const peer::Alternatives& group : query.any_of) {
+      if (!hits.filled()) {
+        match_any(group, hits);
+        continue;
+      }
+      Hits any(database_, docs_);
+      match_any(group, any);
+      hits.match(any, GRN_OP_AND);
+    }
+    match(query.excluded, GRN_OP_AND_NOT, hits);
+  }
+
+  void match_any(const peer::Alternatives& group, Hits& hits) const {
+    for (const peer::Clauses& one : group) {
+      if (one.stems.size() + one.phrases.size() + one.prefixes.size() == 1) {
+        match(one, GRN_OP_OR, hits);
+        continue;
+      }
+      Hits all(database_, docs_);
+      match(one, GRN_OP_AND, all);
+      hits.match(all, GRN_OP_OR);
+    }
+  }
+
+  void match(const peer::Clauses& clauses, grn_operator how, Hits& hits) const {
     // The rarest first: the others are then only looked up among its documents.
     std::vector<std::pair<std::uint32_t, std::string>> stems;
-    for (const std::string& stem : query.stems)
+    for (const std::string& stem : clauses.stems)
       stems.emplace_back(estimate(database_, stem_index_, database_.find(stems_, stem)), stem);
     std::sort(stems.begin(), stems.end());
     // TF-IDF as a weight: Groonga's own scorer takes a logarithm for each document, and a fifth
@@ -159,9 +185,10 @@ class GroongaPeer : public peer::Engine {
       hits.match(stem_index_, stem,
                  documents == 0 ? 1
                                 : std::log1p(static_cast<float>(database_.size(docs_)) /
-                                             static_cast<float>(documents)));
-    for (const auto& phrase : query.phrases) hits.match(word_index_, joined(phrase), 1);
-    for (const std::string& prefix : query.prefixes) hits.match_prefix(word_index_, prefix);
+                                             static_cast<float>(documents)),
+                 how);
+    for (const auto& phrase : clauses.phrases) hits.match(word_index_, joined(phrase), 1, how);
+    for (const std::string& prefix : clauses.prefixes) hits.match_prefix(word_index_, prefix, how);
   }
 
   // The one with the fewest documents first.

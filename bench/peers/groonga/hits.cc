@@ -110,9 +110,9 @@ Hits::Hits(const Database& database, grn_obj* table)
   database.check();
 }
 
-grn_operator Hits::next() { return std::exchange(filled_, true) ? GRN_OP_AND : GRN_OP_OR; }
+grn_operator Hits::next(grn_operator how) { return std::exchange(filled_, true) ? how : GRN_OP_OR; }
 
-void Hits::match(grn_obj* index, std::string_view tokens, float weight) {
+void Hits::match(grn_obj* index, std::string_view tokens, float weight, grn_operator how) {
   grn_obj query;
   GRN_TEXT_INIT(&query, GRN_OBJ_DO_SHALLOW_COPY);
   GRN_TEXT_SET_REF(&query, tokens.data(), tokens.size());
@@ -120,13 +120,13 @@ void Hits::match(grn_obj* index, std::string_view tokens, float weight) {
   options.mode = GRN_OP_EXACT;
   options.vector_size = -1;  // one weight for all
   options.weight_float = weight;
-  grn_obj_search(database_.context(), index, &query, set_, next(), &options);
+  grn_obj_search(database_.context(), index, &query, set_, next(how), &options);
   database_.check();
 }
 
-void Hits::match_prefix(grn_obj* index, std::string_view prefix) {
+void Hits::match_prefix(grn_obj* index, std::string_view prefix, grn_operator how) {
   grn_ctx* context = database_.context();
-  const grn_operator operation = next();
+  const grn_operator operation = next(how);
   grn_obj* lexicon = grn_ctx_at(context, index->header.domain);
   grn_table_cursor* tokens =
       grn_table_cursor_open(context, lexicon, prefix.data(), static_cast<unsigned>(prefix.size()),
@@ -140,6 +140,11 @@ void Hits::match_prefix(grn_obj* index, std::string_view prefix) {
   grn_table_cursor_close(context, tokens);
   // A match of many tokens is no match until the last of them had its turn.
   grn_ii_resolve_sel_and(context, hash(), operation);
+  database_.check();
+}
+
+void Hits::match(const Hits& others, grn_operator how) {
+  grn_table_setoperation(database_.context(), set_, others.set_, set_, next(how));
   database_.check();
 }
 

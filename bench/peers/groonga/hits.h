@@ -27,7 +27,9 @@ std::vector<std::pair<grn_id, std::uint64_t>> drilldown(const Database& database
                                                         const std::string& column);
 
 // What is found in a table: a temporary table of records with scores. What is matched first fills
-// it; later matches leave those records that they find too, and add to their scores.
+// it. Later matches, as they are told, leave those records that they find too (GRN_OP_AND) or add
+// others (GRN_OP_OR), both adding to the scores, or take those away that they find
+// (GRN_OP_AND_NOT).
 class Hits {
  public:
   Hits(const Database& database, grn_obj* table);
@@ -37,20 +39,23 @@ class Hits {
 
   // Tokens side by side: more than one need an index with positions. Each time they occur adds the
   // weight to the score.
-  void match(grn_obj* index, std::string_view tokens, float weight);
+  void match(grn_obj* index, std::string_view tokens, float weight, grn_operator how);
   // One of the tokens that begin so.
-  void match_prefix(grn_obj* index, std::string_view prefix);
+  void match_prefix(grn_obj* index, std::string_view prefix, grn_operator how);
+  // What others found.
+  void match(const Hits& others, grn_operator how);
 
   void add(const Records& records);
   void keep_if(const std::function<bool(grn_id)>& keeps);
 
+  bool filled() const { return filled_; }
   grn_obj* table() const { return set_; }
   Records records() const;
   // A page of them, by "_score" or a column of their table.
   Records highest(const std::string& column, std::size_t offset, std::size_t limit) const;
 
  private:
-  grn_operator next();
+  grn_operator next(grn_operator how);
   grn_hash* hash() const { return reinterpret_cast<grn_hash*>(set_); }
 
   const Database& database_;

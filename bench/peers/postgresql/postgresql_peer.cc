@@ -52,25 +52,43 @@ std::vector<std::size_t> up_to(std::size_t count) {
   return numbers;
 }
 
-void add_term(std::string& match, const std::string& term) {
-  match += (match.empty() ? "" : " & ") + term;
+void add_term(std::string& match, const std::string& term, const char* joint = " & ") {
+  match += (match.empty() ? "" : joint) + term;
 }
 
+std::string in_brackets(const std::string& match) { return '(' + match + ')'; }
+
 // Tokens are ASCII letters and digits: nothing to quote. Empty: no condition.
-std::string match_stems(const peer::Query& query) {
+std::string match_stems(const peer::Clauses& clauses, const char* joint = " & ") {
   std::string match;
-  for (const std::string& stem : query.stems) add_term(match, stem);
+  for (const std::string& stem : clauses.stems) add_term(match, stem, joint);
   return match;
 }
 
-std::string match_words(const peer::Query& query) {
+std::string match_words(const peer::Clauses& clauses, const char* joint = " & ") {
   std::string match;
-  for (const auto& phrase : query.phrases) {
+  for (const auto& phrase : clauses.phrases) {
     std::string words;
-    for (const std::string& word : phrase) words += (words.empty() ? "" : " <-> ") + word;
-    add_term(match, "(" + words + ")");
+    for (const std::string& word : phrase) add_term(words, word, " <-> ");
+    add_term(match, in_brackets(words), joint);
   }
-  for (const std::string& prefix : query.prefixes) add_term(match, prefix + ":*");
+  for (const std::string& prefix : clauses.prefixes) add_term(match, prefix + ":*", joint);
+  return match;
+}
+
+// One of the alternatives, as far as stems are asked for.
+std::string match_stems(const peer::Alternatives& group) {
+  std::string match;
+  for (const peer::Clauses& one : group)
+    if (!one.stems.empty()) add_term(match, in_brackets(match_stems(one)), " | ");
+  return match.empty() ? "" : in_brackets(match);
+}
+
+// What ts_rank looks for, whether it must be there or not.
+std::string ranked_stems(const peer::Query& query) {
+  std::string match = match_stems(query.required);
+  for (const peer::Alternatives& group : query.any_of)
+    if (const std::string stems = match_stems(group); !stems.empty()) add_term(match, stems);
   return match;
 }
 
@@ -148,8 +166,12 @@ class PostgresqlPeer : public peer::Engine {
     for (std::size_t field = 0; field < fields_.size(); ++field)
       if (!query.filter_on(fields_[field])) open.push_back(field);
     std::vector<std::string> parameters;
+    std::string score = "0";
+    if (!query.by_date) {
+      parameters.push_back(ranked_stems(query));
+      score = "ts_rank(stems, $1::tsquery)";
+    }
     const std::string conditions = where(query, nullptr, parameters);
-    const std::string score = query.by_date ? "0" : "ts_rank(stems, $1::tsquery)";
     const std::string order = query.by_date ? "day DESC, number DESC" : "score DESC, number";
     // One answer: the page, then the total and the counts of the facets, one pass for all.
     const Rows rows =
@@ -205,20 +227,35 @@ class PostgresqlPeer : public peer::Engine {
     connection.end_copy();
   }
 
-  // The documents that match, with all filters but one; $1 are the stems, if any.
+  // The documents that match, with all filters but one.
   std::string where(const peer::Query& query, const Filter* left_out,
                     std::vector<std::string>& parameters) const {
     std::string conditions;
     const auto add = [&conditions](const std::string& condition) {
       conditions += (conditions.empty() ? " WHERE " : " AND ") + condition;
     };
-    const auto add_match = [&](const std::string& vector, const std::string& match) {
-      if (match.empty()) return;
+    const auto matches = [&](const std::string& vector, const std::string& match) {
       parameters.push_back(match);
-      add(vector + " @@ $" + std::to_string(parameters.size()) + "::tsquery");
+      return vector + " @@ $" + std::to_string(parameters.size()) + "::tsquery";
     };
-    add_match("stems", match_stems(query));
-    add_match("words", match_words(query));
+    std::string stems = match_stems(query.required);
+    for (const peer::Alternatives& group : query.any_of)
+      if (peer::stems_only(group)) add_term(stems, match_stems(group));
+    for (const std::string& stem : query.excluded.stems) add_term(stems, "!" + stem);
+    if (!stems.empty()) add(matches("stems", stems));
+    if (!query.required.stems_only()) add(matches("words", match_words(query.required)));
+    for (const peer::Alternatives& group : query.any_of) {
+      if (peer::stems_only(group)) continue;
+      std::string either;
+      for (const peer::Clauses& one : group) {
+        std::string both = one.stems.empty() ? "" : matches("stems", match_stems(one));
+        if (!one.stems_only()) add_term(both, matches("words", match_words(one)), " AND ");
+        add_term(either, in_brackets(both), " OR ");
+      }
+      add(in_brackets(either));
+    }
+    if (!query.excluded.stems_only())
+      add("NOT " + matches("words", match_words(query.excluded, " | ")));
     for (const Filter& filter : query.filters)
       if (&filter != left_out) add(condition(filter));
     return conditions;

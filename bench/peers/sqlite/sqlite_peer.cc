@@ -32,29 +32,85 @@ std::vector<std::size_t> up_to(std::size_t count) {
   return numbers;
 }
 
-void add_term(std::string& match, const std::string& term) {
-  match += (match.empty() ? "" : " AND ") + term;
+void add_term(std::string& match, const std::string& term, const char* joint = " AND ") {
+  match += (match.empty() ? "" : joint) + term;
 }
 
 std::string in_quotes(const std::string& words) { return '"' + words + '"'; }
 
+std::string in_brackets(const std::string& match) { return '(' + match + ')'; }
+
 // The expression for MATCH on the stems; empty: no condition.
-std::string match_stems(const peer::Query& query) {
+std::string match_stems(const peer::Clauses& clauses, const char* joint = " AND ") {
   std::string match;
-  for (const std::string& stem : query.stems) add_term(match, in_quotes(stem));
+  for (const std::string& stem : clauses.stems) add_term(match, in_quotes(stem), joint);
   return match;
 }
 
 // The expression for MATCH on the words.
-std::string match_words(const peer::Query& query) {
+std::string match_words(const peer::Clauses& clauses, const char* joint = " AND ") {
   std::string match;
-  for (const auto& phrase : query.phrases) {
+  for (const auto& phrase : clauses.phrases) {
     std::string words;
     for (const std::string& word : phrase) words += (words.empty() ? "" : " ") + word;
-    add_term(match, in_quotes(words));
+    add_term(match, in_quotes(words), joint);
   }
-  for (const std::string& prefix : query.prefixes) add_term(match, in_quotes(prefix) + " *");
+  for (const std::string& prefix : clauses.prefixes)
+    add_term(match, in_quotes(prefix) + " *", joint);
   return match;
+}
+
+// The numbers of the documents that match in one table.
+std::string numbers_in(const std::string& table, const std::string& match) {
+  return "SELECT rowid FROM " + table + " WHERE " + table + " MATCH '" + match + "'";
+}
+
+// The numbers of the documents that fit one of the alternatives.
+std::string numbers_of(const peer::Alternatives& group) {
+  std::string numbers;
+  for (const peer::Clauses& one : group) {
+    const std::string stems = match_stems(one), words = match_words(one);
+    numbers += numbers.empty() ? "" : " UNION ";
+    if (words.empty())
+      numbers += numbers_in("stems", stems);
+    else
+      numbers += numbers_in("words", words) +
+                 (stems.empty() ? "" : " AND +rowid IN (" + numbers_in("stems", stems) + ")");
+  }
+  return numbers;
+}
+
+// What a query asks of the two full-text tables.
+struct Text {
+  std::string stems, words;         // for MATCH
+  std::vector<std::string> listed;  // conditions on the number: "IN (...)"
+
+  bool empty() const { return stems.empty() && words.empty() && listed.empty(); }
+};
+
+Text text_of(const peer::Query& query) {
+  Text text{match_stems(query.required), match_words(query.required), {}};
+  for (const peer::Alternatives& group : query.any_of) {
+    std::string stems;
+    for (const peer::Clauses& one : group)
+      if (!one.stems.empty()) add_term(stems, in_brackets(match_stems(one)), " OR ");
+    if (!peer::stems_only(group)) text.listed.push_back("IN (" + numbers_of(group) + ")");
+    // No expression spans both tables, and none has terms that may be missing: so that those of the
+    // alternatives count in the score, a required one that is always there stands beside them.
+    if (peer::stems_only(group))
+      add_term(text.stems, in_brackets(stems));
+    else if (!stems.empty() && !query.required.stems.empty() && !query.by_date)
+      add_term(text.stems, in_brackets(in_quotes(query.required.stems.front()) + " OR " + stems));
+  }
+  if (const std::string words = match_words(query.excluded, " OR "); !words.empty())
+    text.listed.push_back("NOT IN (" + numbers_in("words", words) + ")");
+  const std::string stems = match_stems(query.excluded, " OR ");
+  if (stems.empty()) return text;
+  if (text.stems.empty())
+    text.listed.push_back("NOT IN (" + numbers_in("stems", stems) + ")");
+  else
+    text.stems = in_brackets(text.stems) + " NOT " + in_brackets(stems);
+  return text;
 }
 
 // Numbers the distinct cells of each field while documents are read.
@@ -138,15 +194,15 @@ class SqlitePeer : public peer::Engine {
 
   peer::Answer ask(const peer::Query& query) override {
     peer::Answer answer;
-    const std::string stems = match_stems(query), words = match_words(query);
-    const bool everything = stems.empty() && words.empty() && query.filters.empty();
+    const Text text = text_of(query);
+    const bool everything = text.empty() && query.filters.empty();
     Statements& hits = everything ? all_ : query.by_date ? by_date_ : by_score_;
     if (!everything) {
       clear_.run();
-      const std::string score = query.by_date ? "0" : "stems.rank";
+      const std::string score = query.by_date || text.stems.empty() ? "0" : "stems.rank";
       Statement fill = select("INSERT INTO hit SELECT doc.number, doc.day, " + score + ", " +
                                   columns(up_to(fields_.size()), "doc."),
-                              query, nullptr, stems, words);
+                              query, nullptr, text);
       fill.run();
     }
     hits.best.bind(1, static_cast<std::int64_t>(query.limit));
@@ -158,7 +214,7 @@ class SqlitePeer : public peer::Engine {
     for (std::size_t field = 0; field < fields_.size(); ++field)
       if (const Filter* own = query.filter_on(fields_[field])) {
         // A facet counts without its own filter: once more without it.
-        Statement others = select("SELECT doc." + column(field), query, own, stems, words);
+        Statement others = select("SELECT doc." + column(field), query, own, text);
         count(others, {field}, answer);
       } else {
         open.push_back(field);
@@ -214,22 +270,25 @@ class SqlitePeer : public peer::Engine {
 
   // A statement on the documents that match, with all filters but one.
   Statement select(const std::string& what, const peer::Query& query, const Filter* left_out,
-                   const std::string& stems, const std::string& words) const {
-    std::string from = " FROM doc WHERE 1";
+                   const Text& text) const {
+    std::string from = " FROM doc WHERE 1", number = "doc.number";
     // CROSS JOIN keeps the order: a full-text table is slow when asked document by document, be it
     // by a join or by a list of documents, which the plus sign prevents.
-    if (!stems.empty()) {
+    if (!text.stems.empty()) {
       from = " FROM stems CROSS JOIN doc ON doc.number = stems.rowid WHERE stems MATCH ?1";
-      if (!words.empty())
+      number = "+stems.rowid";
+      if (!text.words.empty())
         from += " AND +stems.rowid IN (SELECT rowid FROM words WHERE words MATCH ?2)";
-    } else if (!words.empty()) {
+    } else if (!text.words.empty()) {
       from = " FROM words CROSS JOIN doc ON doc.number = words.rowid WHERE words MATCH ?2";
+      number = "+words.rowid";
     }
+    for (const std::string& list : text.listed) from += " AND " + number + " " + list;
     for (const Filter& filter : query.filters)
       if (&filter != left_out) from += " AND doc." + condition(filter);
     Statement statement = database_.prepare(what + from);
-    if (!stems.empty()) statement.bind(1, stems);
-    if (!words.empty()) statement.bind(2, words);
+    if (!text.stems.empty()) statement.bind(1, text.stems);
+    if (!text.words.empty()) statement.bind(2, text.words);
     return statement;
   }
 

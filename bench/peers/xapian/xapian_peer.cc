@@ -14,6 +14,30 @@ using peer::Filter;
 
 std::string stem_term(std::string_view stem) { return "S" + std::string(stem); }
 std::string word_term(std::string_view word) { return "W" + std::string(word); }
+using Parts = std::vector<Xapian::Query>;
+
+Parts parts_of(const peer::Clauses& clauses) {
+  Parts parts;
+  for (const std::string& stem : clauses.stems) parts.emplace_back(stem_term(stem));
+  for (const auto& phrase : clauses.phrases) {
+    std::vector<std::string> terms;
+    for (const std::string& word : phrase) terms.push_back(word_term(word));
+    parts.emplace_back(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
+                       static_cast<Xapian::termcount>(terms.size()));
+  }
+  for (const std::string& prefix : clauses.prefixes)
+    parts.emplace_back(Xapian::Query::OP_WILDCARD, word_term(prefix));
+  return parts;
+}
+
+Xapian::Query all_of(const Parts& parts) {
+  return Xapian::Query(Xapian::Query::OP_AND, parts.begin(), parts.end());
+}
+
+Xapian::Query any_of(const Parts& parts) {
+  return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
+}
+
 std::string code_term(std::size_t field, std::string_view code) {
   return "F" + std::to_string(field) + ":" + std::string(code);
 }
@@ -103,18 +127,16 @@ class XapianPeer : public peer::Engine {
 
  private:
   Xapian::Query query_of(const peer::Query& query, const Filter* left_out) const {
-    std::vector<Xapian::Query> parts;
-    for (const std::string& stem : query.stems) parts.emplace_back(stem_term(stem));
-    for (const auto& phrase : query.phrases) {
-      std::vector<std::string> terms;
-      for (const std::string& word : phrase) terms.push_back(word_term(word));
-      parts.emplace_back(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
-                         static_cast<Xapian::termcount>(terms.size()));
+    Parts parts = parts_of(query.required);
+    for (const peer::Alternatives& group : query.any_of) {
+      Parts alternatives;
+      for (const peer::Clauses& one : group) alternatives.push_back(all_of(parts_of(one)));
+      parts.push_back(any_of(alternatives));
     }
-    for (const std::string& prefix : query.prefixes)
-      parts.emplace_back(Xapian::Query::OP_WILDCARD, word_term(prefix));
     Xapian::Query text(Xapian::Query::MatchAll);
-    if (!parts.empty()) text = Xapian::Query(Xapian::Query::OP_AND, parts.begin(), parts.end());
+    if (!parts.empty()) text = all_of(parts);
+    if (!query.excluded.empty())
+      text = Xapian::Query(Xapian::Query::OP_AND_NOT, text, any_of(parts_of(query.excluded)));
     for (const Filter& filter : query.filters) {
       if (&filter == left_out) continue;
       const auto field = static_cast<std::size_t>(

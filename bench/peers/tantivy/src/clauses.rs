@@ -4,23 +4,43 @@ use std::ops::Bound;
 
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, InvertedIndexRangeQuery, PhraseQuery, Query as Clause,
-    TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, ConstScoreQuery, InvertedIndexRangeQuery, Occur, PhraseQuery,
+    Query as Clause, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::index::Fields;
-use crate::queries::{Filter, Query};
+use crate::queries::{Clauses, Filter, Query};
 
-/// The stems, phrases and prefixes of a query, all of them required.
+/// What a query requires of the text: stems, phrases and prefixes, and one of each group.
 pub fn text_clauses(query: &Query, fields: &Fields) -> Vec<Box<dyn Clause>> {
+    let mut clauses = clauses_of(&query.required, fields);
+    for group in &query.any_of {
+        let alternatives = group.iter().map(|one| all_of(clauses_of(one, fields)));
+        clauses.push(Box::new(BooleanQuery::union(alternatives.collect())));
+    }
+    clauses
+}
+
+/// Those documents that hold nothing of what is excluded.
+pub fn without(clause: Box<dyn Clause>, excluded: &Clauses, fields: &Fields) -> Box<dyn Clause> {
+    let excluded = clauses_of(excluded, fields);
+    if excluded.is_empty() {
+        return clause;
+    }
+    let mut clauses = vec![(Occur::Must, clause)];
+    clauses.extend(excluded.into_iter().map(|one| (Occur::MustNot, one)));
+    Box::new(BooleanQuery::new(clauses))
+}
+
+fn clauses_of(wanted: &Clauses, fields: &Fields) -> Vec<Box<dyn Clause>> {
     let mut clauses: Vec<Box<dyn Clause>> = Vec::new();
-    for stem in &query.stems {
+    for stem in &wanted.stems {
         let term = Term::from_field_text(fields.stems, stem);
         clauses.push(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)));
     }
-    clauses.extend(query.phrases.iter().map(|phrase| unscored(phrase_clause(phrase, fields.words))));
-    clauses.extend(query.prefixes.iter().map(|prefix| unscored(prefix_clause(prefix, fields.words))));
+    clauses.extend(wanted.phrases.iter().map(|phrase| unscored(phrase_clause(phrase, fields.words))));
+    clauses.extend(wanted.prefixes.iter().map(|prefix| unscored(prefix_clause(prefix, fields.words))));
     clauses
 }
 

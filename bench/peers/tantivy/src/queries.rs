@@ -21,12 +21,22 @@ pub struct Filter {
     pub codes: Vec<String>,
 }
 
+/// What words are asked for.
 #[derive(Deserialize)]
-pub struct Query {
-    pub class: String,
+pub struct Clauses {
     pub stems: Vec<String>,
     pub phrases: Vec<Vec<String>>,
     pub prefixes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Query {
+    pub class: String,
+    #[serde(flatten)]
+    pub required: Clauses,
+    /// Of each group, one alternative must match.
+    pub any_of: Vec<Vec<Clauses>>,
+    pub excluded: Clauses,
     pub filters: Vec<Filter>,
     pub sort: Sort,
     pub offset: usize,
@@ -34,6 +44,15 @@ pub struct Query {
     /// The line it stands on, from 0.
     #[serde(skip)]
     pub number: usize,
+}
+
+impl Query {
+    /// Without stems nothing gives scores.
+    pub fn by_date(&self) -> bool {
+        let alternatives = self.any_of.iter().flatten();
+        self.sort == Sort::Date
+            || std::iter::once(&self.required).chain(alternatives).all(|one| one.stems.is_empty())
+    }
 }
 
 #[derive(Default, Serialize)]

@@ -13,10 +13,10 @@ use tantivy::columnar::Column;
 use tantivy::query::Query as Clause;
 use tantivy::{DocId, Searcher};
 
-use crate::clauses::{all_of, filter_clause, text_clauses};
+use crate::clauses::{all_of, filter_clause, text_clauses, without};
 use crate::index::{self, Facet, Fields, ORDER, number_of};
 use crate::newest::Newest;
-use crate::queries::{Answer, Query, Sort};
+use crate::queries::{Answer, Query};
 
 /// More than any facet has values; a facet with more still is an error, not a wrong answer.
 const MOST_VALUES: u32 = 1000;
@@ -63,7 +63,7 @@ impl Search {
     fn page(&self, query: &Query, free: &[&Facet], answer: &mut Answer) -> Result<Vec<DocId>> {
         let clause = self.clause(query, None);
         let counter = self.counter(free);
-        if query.sort == Sort::Date || query.stems.is_empty() {
+        if query.by_date() {
             let newest = Newest { limit: query.offset + query.limit };
             let (page, total, counts) = self.searcher.search(&clause, &(newest, Count, counter))?;
             answer.total = total;
@@ -78,17 +78,17 @@ impl Search {
     }
 
     /// The whole query, without the filter on one facet if one is named.
-    fn clause(&self, query: &Query, without: Option<&Facet>) -> Box<dyn Clause> {
+    fn clause(&self, query: &Query, left_out: Option<&Facet>) -> Box<dyn Clause> {
         let mut clauses = text_clauses(query, &self.fields);
         for filter in &query.filters {
             let facet = self.fields.facets.iter().find(|facet| facet.name == filter.field);
-            match (facet, without) {
+            match (facet, left_out) {
                 (Some(facet), Some(other)) if facet.name == other.name => {}
                 (Some(facet), _) => clauses.push(filter_clause(filter, facet.field)),
                 (None, _) => {}
             }
         }
-        all_of(clauses)
+        without(all_of(clauses), &query.excluded, &self.fields)
     }
 
     fn facet(&self, name: &str) -> Result<&Facet> {

@@ -17,19 +17,30 @@ record Query(
     List<String> stems,
     List<List<String>> phrases,
     List<String> prefixes,
+    @SerializedName("any_of") List<List<Words>> anyOf,
+    Words excluded,
     List<Filter> filters,
     String sort,
     int offset,
     int limit) {
+
+  /** What words are asked for. */
+  record Words(List<String> stems, List<List<String>> phrases, List<String> prefixes) {}
 
   record Filter(String field, List<String> codes) {}
 
   /** A query and the line it stands on, from 0. */
   record Numbered(int number, Query query) {}
 
+  Words required() {
+    return new Words(stems, phrases, prefixes);
+  }
+
   /** Without stems nothing gives scores. */
   boolean byDate() {
-    return sort.equals("date") || stems.isEmpty();
+    return sort.equals("date")
+        || (stems.isEmpty()
+            && anyOf.stream().flatMap(List::stream).allMatch(one -> one.stems().isEmpty()));
   }
 
   /** The queries of a file in its order, at most `perClass` of each class. */
