@@ -21,7 +21,7 @@ struct Comparison {
   std::vector<std::string> differences;  // one a document or block
   // Indexes on their way, which is no fault: a kill leaves them so, blocks not even saved.
   std::vector<std::string> following;
-  Sequence text = 0;                     // that the text index of both collections has reached
+  Sequence text = 0;  // that the text index of both collections has reached
 };
 
 // What an opening or a rebuild met and dealt with.
