@@ -46,7 +46,7 @@ void run(benchmark::State& state, std::initializer_list<std::size_t> ranks, bool
     const auto day = view.days->on(view, plan.today, plan.validity_days);
     matcher.match(view, *day, hits);
     filtering.filter(block, *day, hits);
-    forms.look_up(*view.words, hits.count);
+    forms.begin_block(view);
     best.offer(block, hits, matcher.terms(), forms);
     if (facets) {
       FacetCounts counts(plan);

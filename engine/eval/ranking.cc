@@ -19,7 +19,7 @@ Ranking::Ranking(const Query& query, const Plan& plan)
 
 void Ranking::offer(const BlockView& view, const Hits& hits, Matcher& matcher) {
   const Block& block = *view.block;
-  if (limit_ > 0 && hits.count > 0) forms_.look_up(*view.words, hits.count);
+  forms_.begin_block(view);
   if (!matcher.expanded()) {
     return offer_literal(block, hits, matcher);
   }

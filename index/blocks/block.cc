@@ -1,6 +1,7 @@
 #include <incontro/block.h>
 #include <incontro/fields.h>
 #include <incontro/live_day.h>
+#include <incontro/word_documents.h>
 
 #include <algorithm>
 
@@ -42,12 +43,13 @@ Profile profile_of(const Block& block, std::size_t offset) {
 BlockView view_of(std::shared_ptr<const Block> block, std::shared_ptr<const WordIndex> words,
                   const BitSet& withdrawn) {
   return {std::move(block), std::move(words), std::make_shared<const BitSet>(withdrawn),
-          std::make_shared<const LiveDays>(std::make_shared<const BlockDays>())};
+          std::make_shared<const LiveDays>(std::make_shared<const BlockDays>()),
+          std::make_shared<const WordDocuments>()};
 }
 
 BlockView view_of(const BlockView& view, const BitSet& withdrawn) {
   return {view.block, view.words, std::make_shared<const BitSet>(withdrawn),
-          std::make_shared<const LiveDays>(view.days->of_block())};
+          std::make_shared<const LiveDays>(view.days->of_block()), view.word_documents};
 }
 
 }  // namespace incontro

@@ -100,13 +100,15 @@ Profile profile_of(const Block& block, std::size_t offset);
 
 struct LiveDay;
 class LiveDays;
+class WordDocuments;
 
 // A block as one snapshot sees it. No pointer is ever null.
 struct BlockView {
   std::shared_ptr<const Block> block;
   std::shared_ptr<const WordIndex> words;
   std::shared_ptr<const BitSet> withdrawn;
-  std::shared_ptr<const LiveDays> days;  // what of it is active, by day (live_day.h)
+  std::shared_ptr<const LiveDays> days;                 // what of it is active, by day (live_day.h)
+  std::shared_ptr<const WordDocuments> word_documents;  // of frequent words (word_documents.h)
 };
 BlockView view_of(std::shared_ptr<const Block> block, std::shared_ptr<const WordIndex> words,
                   const BitSet& withdrawn = {});
