@@ -159,7 +159,9 @@ Done Store::Impl::load() {
   auto saved = SavedSearchStore::open(*kv, access);
   if (!saved) return saved.error();
   saved_searches = std::move(*saved);
-  return ok;
+  // Whoever writes reads all of them.
+  if (access == Access::shared) return ok;
+  return saved_searches->for_each([](StoredSearch&&) { return true; });
 }
 
 Result<RecordState> Store::Impl::state(const RecordCode& code, const Pending* pending) const {

@@ -26,6 +26,9 @@ std::string content_of(const std::filesystem::path& directory, Walk walk) {
   ByteWriter out;
   const Done done = guarded([&]() -> Done {
     const Xapian::Database database(directory.string());
+    // Readers do without it, writers do not.
+    if (!std::filesystem::exists(directory / "termlist.glass"))
+      return Error{Code::corrupt, "termlist.glass is missing"};
     const std::string applied = database.get_metadata(std::string(key_applied));
     const std::string identity = database.get_metadata(std::string(key_identity));
     if (walk != Walk::open)

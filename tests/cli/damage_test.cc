@@ -163,6 +163,16 @@ TEST_F(Damage, EveryVerbAnswersRightlyOrSaysWhatIsDamagedAndNoneMakesItWorse) {
   std::cout << harms.size() << " homes, " << unharmed << " without a sign of it\n";
 }
 
+TEST_F(Damage, AnIndexThatLacksAnyOfItsFilesIsMadeAgain) {
+  for (const auto& [file, bytes] : original_) {
+    if (!file.starts_with("text/") && !file.starts_with("blocks/")) continue;
+    SCOPED_TRACE(file);
+    const fs::path home = harmed_copy({file, Harm::Way::missing});
+    EXPECT_TRUE(write(home, import_into(home)));
+    EXPECT_TRUE(mended(home));
+  }
+}
+
 // Each file of a store alone in its folder, without the others: never taken for a new one.
 TEST_F(Damage, WhatIsLeftOfAStoreIsNeverTakenForANewOne) {
   for (const auto& [file, bytes] : original_) {

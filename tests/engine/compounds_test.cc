@@ -22,13 +22,7 @@ class Compounds : public ::testing::Test {
     made.description = std::move(description);
     home_.apply(made);
   }
-  std::vector<int> found(std::string text) {
-    Query query;
-    query.text = std::move(text);
-    std::vector<int> numbers;
-    for (const Hit& hit : home_.search(query).hits) numbers.push_back(std::stoi(hit.code));
-    return numbers;
-  }
+  std::vector<int> found(std::string text) { return home_.numbers(std::move(text)); }
 
   TestHome home_{today};
 };

@@ -35,9 +35,7 @@ class ExactForms : public ::testing::Test {
     query.sort = sort;
     query.synonyms = false;
     query.limit = 100;
-    std::vector<int> numbers;
-    for (const Hit& hit : home_.search(query).hits) numbers.push_back(std::stoi(hit.code));
-    return numbers;
+    return home_.numbers(query);
   }
 
   TestHome home_{today};

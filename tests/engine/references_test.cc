@@ -23,13 +23,7 @@ class References : public ::testing::Test {
     home_.apply(made);
     return made.system.code;
   }
-  std::vector<int> found(std::string text) {
-    Query query;
-    query.text = std::move(text);
-    std::vector<int> numbers;
-    for (const Hit& hit : home_.search(query).hits) numbers.push_back(std::stoi(hit.code));
-    return numbers;
-  }
+  std::vector<int> found(std::string text) { return home_.numbers(std::move(text)); }
 
   TestHome home_{today};
 };

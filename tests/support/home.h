@@ -4,6 +4,8 @@
 #include <incontro/engine.h>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "support/temp_dir.h"
 
@@ -43,6 +45,18 @@ class TestHome {
     auto answer = engine_->search(query);
     EXPECT_TRUE(answer) << answer.error().message;
     return answer ? std::move(*answer) : Answer{};
+  }
+
+  // The numbers in the codes of what is found (code25()), best first.
+  std::vector<int> numbers(const Query& query) {
+    std::vector<int> numbers;
+    for (const Hit& hit : search(query).hits) numbers.push_back(std::stoi(hit.code));
+    return numbers;
+  }
+  std::vector<int> numbers(std::string text) {
+    Query query;
+    query.text = std::move(text);
+    return numbers(query);
   }
 
  private:
