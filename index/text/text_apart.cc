@@ -26,9 +26,12 @@ std::string content_of(const std::filesystem::path& directory, Walk walk) {
   ByteWriter out;
   const Done done = guarded([&]() -> Done {
     const Xapian::Database database(directory.string());
-    // Readers do without it, writers do not.
-    if (!std::filesystem::exists(directory / "termlist.glass"))
-      return Error{Code::corrupt, "termlist.glass is missing"};
+    // Xapian does without them until it is too late: it cannot write, or documents have lost their
+    // data. Of an empty index there may be none.
+    if (database.get_doccount() > 0)
+      for (const char* const table : {"termlist.glass", "docdata.glass"})
+        if (!std::filesystem::exists(directory / table))
+          return Error{Code::corrupt, std::string(table) + " is missing"};
     const std::string applied = database.get_metadata(std::string(key_applied));
     const std::string identity = database.get_metadata(std::string(key_identity));
     if (walk != Walk::open)

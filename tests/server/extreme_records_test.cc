@@ -27,7 +27,7 @@ TEST(ExtremeRecords, CostEveryAddressLittle) {
                                         "/offerte",
                                         "/curricula",
                                         "/offerte?q=cuoco",
-                                        "/curricula?q=contabile&dove=Bologna",
+                                        "/curricula?q=contabile&near=A944&km=50",
                                         "/api/v1/vacancies?q=software&highlight=1",
                                         "/api/v1/cvs",
                                         "/api/v1/suggest?q=cuo",
@@ -57,8 +57,8 @@ TEST(ExtremeRecords, CostEveryAddressLittle) {
   for (const std::string& address : addresses) portal.get(address);  // tables are made at first use
   double worst = 0;
   for (const std::string& address : addresses) {
-    double least = 1e9;
-    for (int time = 0; time < 2; ++time) {
+    double least = 1e9;  // of some tries: what else the machine does slows this too
+    for (int time = 0; time < 2 || (time < 10 && least > most_milliseconds / 2); ++time) {
       const double before = processor_milliseconds();
       const Response response = portal.get(address);
       least = std::min(least, processor_milliseconds() - before);
