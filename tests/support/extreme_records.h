@@ -84,7 +84,7 @@ inline Cv extreme_cv(std::uint64_t number, Date inserted, Filling filling) {
   wanted.description = wanted.experience = filled(filling, 300);
   wanted.modes.assign(20, wanted.modes.front());
   wanted.contracts.assign(20, wanted.contracts.front());
-  cv.wanted.assign(30, wanted);
+  cv.wanted.assign(20, wanted);
   return cv;
 }
 
